@@ -1,0 +1,55 @@
+import type { ParameterValue } from '../results/identifiers.ts';
+import type { AxisDefinition } from './axis.ts';
+import type { Workload } from './workload.ts';
+
+export interface PrepareContext<Subject> {
+  /** Default export of the subject's module. */
+  subject: Subject;
+  /** Values on the scenario's axes. */
+  parameters: Readonly<Record<string, ParameterValue>>;
+  /** Seeded generator, uniform in [0, 1): the same for every subject of a block. */
+  random: () => number;
+  /** An empty folder for sockets and files; removed after the trial. */
+  folder: string;
+}
+
+/** A subject's function is called in a process forked for the trial. */
+export interface InProcessMethod<Subject> {
+  kind: 'in-process';
+  prepare(context: PrepareContext<Subject>): Workload | Promise<Workload>;
+}
+
+/**
+ * A foreign program is run and what it prints is parsed: a subject in Go, Rust or Python needs no
+ * TypeScript. The command stands in the subject's `subject.json`.
+ */
+export interface CommandMethod {
+  kind: 'command';
+  /** How the output is read. */
+  format: 'go-bench';
+  /** Name of the benchmark, as the program prints it, that belongs to a combination of parameters. */
+  benchmark(parameters: Readonly<Record<string, ParameterValue>>): string;
+}
+
+export interface ScenarioDefinition<Subject = unknown> {
+  title: string;
+  question: string;
+  description: string;
+  /** What one operation is, e.g. "one message written". */
+  operation: string;
+  axes: Readonly<Record<string, AxisDefinition>>;
+  /** Metric ids of the suite; subjects are compared and ranked by the first. */
+  metrics: readonly string[];
+  /** The subject that others are compared with; it stands in every block twice. */
+  baseline: string;
+  /** Subjects that take part; all of the suite's without it. */
+  subjects?: readonly string[];
+  method: InProcessMethod<Subject> | CommandMethod;
+}
+
+/** Declares a scenario; the default export of `suites/<suite>/scenarios/<id>.ts`. */
+export function defineScenario<Subject = unknown>(
+  scenario: ScenarioDefinition<Subject>,
+): ScenarioDefinition<Subject> {
+  return scenario;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Identifier, Text, Title } from '../results/identifiers.ts';
+
+/** `subjects/<id>/subject.json`: what is measured, and how it is started. */
+export const SubjectManifest = z.strictObject({
+  title: Title,
+  version: Title,
+  language: Title,
+  description: Text,
+  licence: Title.optional(),
+  /** Module whose default export scenarios are given, relative to the folder. */
+  module: z
+    .string()
+    .regex(/^\.\/[\w.-]+$/, 'expected a file in the folder, such as ./index.ts')
+    .optional(),
+  /** Program and arguments run in the folder, for scenarios measured by command. */
+  command: z.array(z.string().min(1)).min(1).optional(),
+  /** Programs that must be on the PATH, with what to do where they are missing. */
+  requires: z.array(z.strictObject({ program: Identifier, remedy: Text })).default([]),
+  /** Scenarios the subject cannot do, with the reason shown in place of a result. */
+  unsupported: z.record(Identifier, Text).default({}),
+});
+export type SubjectManifest = z.infer<typeof SubjectManifest>;

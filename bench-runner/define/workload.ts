@@ -1,0 +1,27 @@
+import type { Histogram } from 'hdr-histogram-js';
+
+/** What is measured: one subject, set up for one combination of parameters. */
+export interface Workload {
+  /**
+   * One synchronous operation. Its return value is kept from dead-code elimination, so return
+   * something that depends on the work. Exactly one of `operation` and `batch` is given.
+   */
+  operation?: () => unknown;
+  /** Performs `count` operations and resolves when the last is complete. */
+  batch?: (count: number) => Promise<void>;
+  /** Payload bytes of one operation, from which `throughput` (MB/s) follows. */
+  bytesPerOperation?: number;
+  /** Throws if the subject answers wrongly. Called before the warm-up and after the last batch. */
+  check(): void | Promise<void>;
+  /**
+   * Running totals by metric id, read before and after the measured batches; the difference
+   * divided by the operations becomes the sample, e.g. CPU µs of a peer process.
+   */
+  counters?(): Record<string, number> | Promise<Record<string, number>>;
+  /** Called when warm-up ends: latency recorders start empty here. */
+  reset?(): void;
+  /** Latencies in µs recorded since `reset`, by metric id. */
+  histograms?(): Record<string, Histogram>;
+  /** Ends what `prepare` started: sockets, peers, files. Always called, after failures too. */
+  close?(): void | Promise<void>;
+}
