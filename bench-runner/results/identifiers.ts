@@ -52,9 +52,7 @@ export type Parameters = z.infer<typeof Parameters>;
 
 // Control characters have no place in a title or sentence and break terminals and formats;
 // lone surrogates cannot be written as UTF-8, so the fingerprint would not survive a round trip.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
-const unprintable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const unprintable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 
 const printable = (maximum: number) =>
   z
