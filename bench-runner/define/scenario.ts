@@ -1,5 +1,6 @@
 import type { ParameterValue } from '../results/identifiers.ts';
 import type { AxisDefinition } from './axis.ts';
+import type { Peer } from './peer.ts';
 import type { Workload } from './workload.ts';
 
 export interface PrepareContext<Subject> {
@@ -11,6 +12,8 @@ export interface PrepareContext<Subject> {
   random: () => number;
   /** An empty folder for sockets and files; removed after the trial. */
   folder: string;
+  /** Starts the scenario's exported `peers[name]` in a second process and resolves when it is ready. */
+  startPeer(name: string, data?: unknown): Promise<Peer>;
 }
 
 /** A subject's function is called in a process forked for the trial. */
