@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const siteTests = 'src/**/*.site.test.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'build/**', '.docusaurus/**', '.lab/**', siteTests],
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [siteTests],
+          // Builds the site once, from documents written for the tests.
+          globalSetup: ['src/plugins/results/testing/site-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser and one built site: more at once would only wait for each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
