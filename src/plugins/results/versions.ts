@@ -1,0 +1,49 @@
+import { developmentVersion } from '../../../bench-runner/results/identifiers.ts';
+import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
+
+/** A run published under a label, or the newest local run, as the site shows it. */
+export interface ResultVersion {
+  /** URL segment: the published label, or `next`. */
+  label: string;
+  /** What a reader sees: the label, or "In Development". */
+  title: string;
+  /** Whether its pages are routes of the site; the others are static HTML of the archive. */
+  live: boolean;
+  /** One document a suite, ordered by suite id; never empty. */
+  documents: ResultDocument[];
+}
+
+/** Published versions whose pages are live routes; each route costs every page about 67 bytes. */
+export const liveVersions = 5;
+
+/** Title of the newest local run. */
+export const developmentTitle = 'In Development';
+
+/** When the last of a version's runs ended, in ISO 8601. */
+export function finishedAt(version: ResultVersion): string {
+  return version.documents.reduce(
+    (latest, { run }) => (run.finishedAt > latest ? run.finishedAt : latest),
+    '',
+  );
+}
+
+/** Documents by version label, published or local, into versions: development first, then newest first. */
+export function orderVersions(documents: ReadonlyMap<string, ResultDocument[]>): ResultVersion[] {
+  const versions = [...documents]
+    .filter(([, ofVersion]) => ofVersion.length > 0)
+    .map(([label, ofVersion]) => ({
+      label,
+      title: label === developmentVersion ? developmentTitle : label,
+      live: true,
+      documents: ofVersion.toSorted((a, b) => a.suite.id.localeCompare(b.suite.id, 'en')),
+    }));
+  const development = versions.filter(({ label }) => label === developmentVersion);
+  const published = versions
+    .filter(({ label }) => label !== developmentVersion)
+    .toSorted(
+      (a, b) =>
+        finishedAt(b).localeCompare(finishedAt(a), 'en') || b.label.localeCompare(a.label, 'en'),
+    )
+    .map((version, index) => ({ ...version, live: index < liveVersions }));
+  return [...development, ...published];
+}
