@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseAuxiliaryVector } from './auxiliary-vector.ts';
+import { type ProcessEntry, parseProcessStat, parsePsLines } from './process-entry.ts';
+
+let kernelUnits: { ticksPerSecond: number; pageBytes: number } | undefined;
+
+function unitsOfKernel() {
+  kernelUnits ??= parseAuxiliaryVector(readAuxiliaryVector());
+  return kernelUnits;
+}
+
+function readAuxiliaryVector(): Buffer {
+  try {
+    return readFileSync('/proc/self/auxv');
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** Ids of the running processes this user can see, from `/proc` (Linux only). */
+export function listProcessIds(): number[] {
+  const ids: number[] = [];
+  for (const name of readdirSync('/proc')) {
+    const id = Number(name);
+    if (id > 0) ids.push(id);
+  }
+  return ids;
+}
+
+/** One process from `/proc/<pid>/stat` (Linux only); undefined once it is gone. */
+export function readProcess(pid: number): ProcessEntry | undefined {
+  try {
+    return parseProcessStat(readFileSync(`/proc/${pid}/stat`, 'latin1'), unitsOfKernel());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Arguments that make `ps` print what `parsePsLines` reads, on Linux, macOS and the BSDs. */
+export const psArguments = ['-A', '-o', 'pid=,ppid=,pgid=,stat=,rss=,time='] as const;
+
+/** Every process on the machine: from `/proc` on Linux, from `ps` elsewhere. */
+export function readProcessTable(): ProcessEntry[] {
+  if (process.platform === 'linux') {
+    return listProcessIds()
+      .map(readProcess)
+      .filter((entry) => entry !== undefined);
+  }
+  return parsePsLines(execFileSync('ps', psArguments, { encoding: 'utf8' }));
+}
