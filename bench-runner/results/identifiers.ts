@@ -7,10 +7,15 @@ export const Identifier = z
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     'expected kebab-case: lower-case letters and digits, joined by single hyphens',
-  );
+  )
+  // Every JavaScript object has a property of this name, so that a look-up would find a function.
+  .refine((id) => id !== 'constructor', { message: '"constructor" cannot be a name' });
 
 /** The name of the newest local run on the site; never the label of a published version. */
 export const developmentVersion = 'next';
+
+/** The folder beside the published versions that holds the JSON Schema of their documents. */
+export const schemaFolder = 'schema';
 
 /** Label of a published version: lower-case letters and digits joined by single dots or hyphens. */
 export const VersionLabel = z
@@ -22,6 +27,9 @@ export const VersionLabel = z
   )
   .refine((label) => label !== developmentVersion, {
     message: `"${developmentVersion}" is reserved for the newest local run`,
+  })
+  .refine((label) => label !== schemaFolder, {
+    message: `"${schemaFolder}" is reserved for the JSON Schema of result documents`,
   });
 
 /** A run's id: UTC start to the second, then four hexadecimal digits: 20261120t093500z-1f2e. */

@@ -1,0 +1,57 @@
+import type { Problem } from './document-error.ts';
+import { fieldPath } from './field-path.ts';
+import { known, type Names, unique } from './names.ts';
+import type { ResultDocument } from './schema.ts';
+import type { Cell, Table } from './tables.ts';
+
+/** Tables and the answers that rest on them. */
+export function checkTables(
+  { tables, answers }: Pick<ResultDocument, 'tables' | 'answers'>,
+  names: Names,
+): Problem[] {
+  const ids = new Map(tables.map((table) => [table.id, table]));
+  return [
+    ...unique(tables, ['tables'], 'id'),
+    ...tables.flatMap((table, index) => checkTable(table, ['tables', index], names)),
+    ...unique(answers, ['answers'], 'id'),
+    ...answers.flatMap(({ table }, index) =>
+      known(ids, table, ['answers', index, 'table'], 'table'),
+    ),
+  ];
+}
+
+function checkTable(table: Table, path: PropertyKey[], names: Names): Problem[] {
+  const scenario =
+    table.scenario === null
+      ? []
+      : known(names.scenarios, table.scenario, [...path, 'scenario'], 'scenario');
+  return [
+    ...scenario,
+    ...unique(table.columns, [...path, 'columns'], 'id'),
+    ...table.columns.flatMap(({ metric }, index) =>
+      metric === null
+        ? []
+        : known(names.metrics, metric, [...path, 'columns', index, 'metric'], 'metric'),
+    ),
+    ...table.rows.flatMap((row, index) =>
+      checkRow(row, table.columns.length, [...path, 'rows', index]),
+    ),
+  ];
+}
+
+function checkRow(row: readonly Cell[], columns: number, path: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  if (row.length !== columns) {
+    problems.push({
+      path: fieldPath(path),
+      rule: `expected ${columns} cells, one a column, not ${row.length}`,
+    });
+  }
+  for (const [index, cell] of row.entries()) {
+    if (cell.kind !== 'value' && cell.kind !== 'ratio') continue;
+    if (cell.low !== null && cell.high !== null && cell.low > cell.high) {
+      problems.push({ path: fieldPath([...path, index, 'low']), rule: 'expected at most high' });
+    }
+  }
+  return problems;
+}
