@@ -8,7 +8,10 @@ export const interruptedExitCode = 130;
 export interface Interrupt {
   /** Aborted at the first Ctrl+C, SIGTERM or SIGHUP, with the signal's name as the reason. */
   signal: AbortSignal;
-  /** Gives the signals back to whoever handled them before. */
+  /**
+   * Gives the signals back to whoever handled them before. A program that was interrupted and still
+   * runs when its time is up exits all the same.
+   */
   dispose(): void;
 }
 
@@ -22,15 +25,13 @@ export function handleInterrupts(
 ): Interrupt {
   const { exitAfterMs = 2_000, onSecond } = options;
   const controller = new AbortController();
-  let lastResort: NodeJS.Timeout | undefined;
 
   const interrupted = (signal: NodeJS.Signals) => {
     if (controller.signal.aborted) {
       onSecond?.();
       process.exit(interruptedExitCode);
     }
-    lastResort = setTimeout(() => process.exit(interruptedExitCode), exitAfterMs);
-    lastResort.unref();
+    setTimeout(() => process.exit(interruptedExitCode), exitAfterMs).unref();
     controller.abort(signal);
     void endRegistered(Math.min(1_000, exitAfterMs / 2));
   };
@@ -39,7 +40,6 @@ export function handleInterrupts(
   return {
     signal: controller.signal,
     dispose() {
-      clearTimeout(lastResort);
       for (const signal of signals) process.off(signal, interrupted);
     },
   };
