@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const notConfiguration = new Set(['node_modules', '.git']);
+
+/**
+ * SHA-256 over the relative paths and contents of a folder's files, in sorted order. Installed
+ * packages and tests are left out: the lock file already says what is installed.
+ */
+export async function hashFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of await files(folder, '')) {
+    const content = await readFile(join(folder, path));
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function files(folder: string, prefix: string): Promise<string[]> {
+  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const paths = await Promise.all(
+    entries.map(async (entry) => {
+      const path = prefix ? `${prefix}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) return notConfiguration.has(entry.name) ? [] : files(folder, path);
+      return entry.name.endsWith('.test.ts') ? [] : [path];
+    }),
+  );
+  return paths.flat().sort();
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SubjectManifest } from '../define/subject.ts';
+import { hashFolder } from './configuration-hash.ts';
+import { assertIdentifier, DeclarationError, subfolders } from './declaration.ts';
+
+export interface DiscoveredSubject {
+  id: string;
+  folder: string;
+  manifest: SubjectManifest;
+  /** SHA-256 of everything in the folder but installed packages. */
+  configurationHash: string;
+}
+
+/** Finds `subjects/<id>/subject.json`. */
+export async function discoverSubjects(folder: string): Promise<DiscoveredSubject[]> {
+  const subjects: DiscoveredSubject[] = [];
+  for (const id of await subfolders(folder)) {
+    const file = join(folder, id, 'subject.json');
+    if (!existsSync(file)) continue;
+    assertIdentifier(id, join(folder, id));
+    const manifest = await readManifest(file);
+    if (manifest.module && !existsSync(join(folder, id, manifest.module))) {
+      throw new DeclarationError(
+        file,
+        `names the module ${manifest.module}, which does not exist in its folder`,
+      );
+    }
+    subjects.push({
+      id,
+      folder: join(folder, id),
+      manifest,
+      configurationHash: await hashFolder(join(folder, id)),
+    });
+  }
+  return subjects;
+}
+
+async function readManifest(file: string): Promise<SubjectManifest> {
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new DeclarationError(file, `is not JSON: ${(error as Error).message}`);
+  }
+  const parsed = SubjectManifest.safeParse(content);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new DeclarationError(
+      file,
+      `at "${issue?.path.join('.') || 'top level'}": ${issue?.message}`,
+    );
+  }
+  if (!parsed.data.module && !parsed.data.command) {
+    throw new DeclarationError(
+      file,
+      'names neither "module" (for scenarios measured in process) nor "command" (for foreign programs)',
+    );
+  }
+  return parsed.data;
+}

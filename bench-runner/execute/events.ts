@@ -1,0 +1,15 @@
+import type { Stage } from '../measure/in-process/protocol.ts';
+
+/** What a run tells while it goes on; progress is drawn from these alone. */
+export type RunEvent =
+  | { kind: 'started'; runId: string; suites: string[]; trials: number; resumedTrials: number }
+  | { kind: 'preparing'; suite: string; what: string }
+  | { kind: 'skipped'; suite: string; subject: string; reason: string; remedy: string | null }
+  | { kind: 'trial'; suite: string; group: string; block: number; blocks: number; subject: string }
+  | { kind: 'retake'; suite: string; group: string; subject: string; foreignCpuShare: number }
+  | { kind: 'taken'; done: number; total: number }
+  | { kind: 'failed'; suite: string; key: string; stage: Stage; message: string }
+  | { kind: 'analysing'; suite: string }
+  | { kind: 'saved'; suite: string; file: string };
+
+export type Listener = (event: RunEvent) => void;

@@ -1,0 +1,48 @@
+import type { DiscoveredSubject } from '../discovery/subjects.ts';
+import { findProgram } from '../process/find-program.ts';
+import { installSubject } from '../process/install-subject.ts';
+
+export interface Unavailable {
+  reason: string;
+  remedy: string | null;
+}
+
+/**
+ * Looks for the programs a subject requires and installs its packages from its own lock file.
+ *
+ * @returns Why each subject that cannot run here cannot, and what would help; the rest is ready.
+ */
+export async function prepareSubjects(
+  subjects: readonly DiscoveredSubject[],
+  signal: AbortSignal,
+  onInstall: (subject: string) => void,
+): Promise<Map<string, Unavailable>> {
+  const unavailable = new Map<string, Unavailable>();
+  for (const subject of subjects) {
+    signal.throwIfAborted();
+    const missing = await missingProgram(subject);
+    if (missing) {
+      unavailable.set(subject.id, missing);
+      continue;
+    }
+    try {
+      await installSubject(subject.folder, { signal, onStart: () => onInstall(subject.id) });
+    } catch (error) {
+      signal.throwIfAborted();
+      unavailable.set(subject.id, {
+        reason: `its packages could not be installed: ${(error as Error).message}`,
+        remedy: `npm ci --prefix bench-runner/suites/…/subjects/${subject.id}`,
+      });
+    }
+  }
+  return unavailable;
+}
+
+async function missingProgram(subject: DiscoveredSubject): Promise<Unavailable | undefined> {
+  for (const { program, remedy } of subject.manifest.requires) {
+    if (!(await findProgram(program))) {
+      return { reason: `needs the program "${program}", which is not on the PATH`, remedy };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { discoverSuites } from '../discovery/discover.ts';
+import { describeEnvironment } from '../environment/describe.ts';
+import { foreignCpuGate, profileSettings } from '../plan/profile-settings.ts';
+import { type Reaper, startReaper } from '../process/reaper.ts';
+import type { Environment } from '../results/environment.ts';
+import type { Profile, ResultDocument } from '../results/schema.ts';
+import { runFolder, writeRunDocument } from '../results/store.ts';
+import { assembleDocument } from './assemble.ts';
+import type { Listener } from './events.ts';
+import { Journal, type JournalBlock, type JournalHeader } from './journal.ts';
+import { labState } from './lab-state.ts';
+import { measureBlocks } from './measure-blocks.ts';
+import { hashPlan, type PlannedSuite, planSuites, prepareSuite } from './prepared-suite.ts';
+import { newRunId } from './run-id.ts';
+import { SelectionError, selectSuites } from './select-suites.ts';
+
+export interface RunOptions {
+  /** Folder that holds `.lab/`. */
+  root: string;
+  /** Folder with the suites; those that come with the program without it. */
+  suitesFolder?: string;
+  signal: AbortSignal;
+  listener: Listener;
+}
+
+export interface NewRun {
+  suites: readonly string[];
+  scenarios?: string[];
+  subjects?: string[];
+  profile: Profile;
+  seed: number;
+  /** Time one trial may take before it counts as hung, in ms. */
+  trialLimitMs: number;
+}
+
+export interface FinishedRun {
+  id: string;
+  documents: ResultDocument[];
+}
+
+/** Measures what was selected, keeping a journal, and writes one result document a suite. */
+export async function startRun(request: NewRun, options: RunOptions): Promise<FinishedRun> {
+  const suites = selectSuites(await discoverSuites(options.suitesFolder), request);
+  const plan = planSuites(suites, request);
+  if (plan.length === 0) {
+    throw new SelectionError(
+      `nothing to measure: the selection has no case in the ${request.profile} profile`,
+      'widen --scenario or --subject, or use --profile standard; "lab list" shows what there is',
+    );
+  }
+  const startedAt = new Date();
+  const header: JournalHeader = {
+    kind: 'header',
+    run: {
+      id: newRunId(startedAt),
+      startedAt: startedAt.toISOString(),
+      profile: request.profile,
+      seed: request.seed,
+      blocks: profileSettings[request.profile].blocks,
+      foreignCpuGate,
+      lab: await labState(),
+    },
+    environment: await describeEnvironment(),
+    selection: {
+      suites: suites.map((suite) => suite.id),
+      scenarios: request.scenarios,
+      subjects: request.subjects,
+    },
+    trialLimitMs: request.trialLimitMs,
+    planHash: hashPlan(plan),
+  };
+  const folder = runFolder(options.root, header.run.id);
+  await mkdir(folder, { recursive: true });
+  const journal = await Journal.create(join(folder, 'journal.jsonl'), header);
+  return execute(plan, header, [], journal, options);
+}
+
+/** Goes on with a run that was interrupted or killed; only the block in hand is measured again. */
+export async function resumeRun(id: string, options: RunOptions): Promise<FinishedRun> {
+  const path = join(runFolder(options.root, id), 'journal.jsonl');
+  if (!existsSync(path)) {
+    throw new SelectionError(`there is no run ${id} with a journal`, '"lab runs" lists the runs');
+  }
+  const { journal, header, blocks } = await Journal.resume(path);
+  const suites = selectSuites(await discoverSuites(options.suitesFolder), header.selection);
+  const plan = planSuites(suites, { ...header.selection, profile: header.run.profile });
+  if (hashPlan(plan) !== header.planHash) {
+    await journal.close();
+    throw new SelectionError(
+      `run ${id} cannot be resumed: suites or subjects have changed since it was started`,
+      'start a new run; results of two states must not be mixed in one',
+    );
+  }
+  const difference = machineDifference(header.environment, await describeEnvironment());
+  if (difference) {
+    await journal.close();
+    throw new SelectionError(
+      `run ${id} cannot be resumed here: ${difference}`,
+      'resume it on the machine it was started on, or start a new run',
+    );
+  }
+  return execute(plan, header, blocks, journal, options);
+}
+
+async function execute(
+  plan: readonly PlannedSuite[],
+  header: JournalHeader,
+  earlier: readonly JournalBlock[],
+  journal: Journal,
+  options: RunOptions,
+): Promise<FinishedRun> {
+  const folder = runFolder(options.root, header.run.id);
+  const reaper: Reaper = startReaper();
+  try {
+    const prepared = [];
+    for (const planned of plan) {
+      const suite = planned.suite.id;
+      const step = (what: string) => options.listener({ kind: 'preparing', suite, what });
+      prepared.push(await prepareSuite(planned, folder, options.signal, step));
+    }
+    for (const { suite, unavailable } of prepared) {
+      for (const [subject, why] of unavailable) {
+        options.listener({ kind: 'skipped', suite: suite.id, subject, ...why });
+      }
+    }
+    const blocks = await measureBlocks(prepared, {
+      header,
+      earlier,
+      signal: options.signal,
+      listener: options.listener,
+      reaper,
+      save: (block) => journal.append(block),
+    });
+    const finishedAt = new Date().toISOString();
+    const documents: ResultDocument[] = [];
+    for (const suite of prepared) {
+      options.listener({ kind: 'analysing', suite: suite.suite.id });
+      const document = assembleDocument(suite, header, finishedAt, blocks);
+      const file = await writeRunDocument(options.root, document);
+      options.listener({ kind: 'saved', suite: suite.suite.id, file });
+      documents.push(document);
+    }
+    return { id: header.run.id, documents };
+  } finally {
+    await journal.close();
+    await reaper.end();
+    await rm(join(folder, 'program'), { recursive: true, force: true });
+  }
+}
+
+/** What makes two environments different machines for measuring, in words; null if nothing. */
+function machineDifference(then: Environment, now: Environment): string | null {
+  const parts = [
+    ['CPU', then.cpuModel, now.cpuModel],
+    ['number of cores', then.cores, now.cores],
+    ['kernel', then.kernel, now.kernel],
+    ['runtimes', versions(then), versions(now)],
+  ] as const;
+  const different = parts.find(([, before, after]) => before !== after);
+  return different ? `the ${different[0]} was ${different[1]} and is ${different[2]}` : null;
+}
+
+function versions(environment: Environment): string {
+  return environment.runtimes.map(({ name, version }) => `${name} ${version}`).join(', ');
+}

@@ -1,0 +1,55 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Bundled modules of a run: the program that is forked, and a file URL for each source file. */
+export interface Bundle {
+  child: string;
+  moduleOf(source: string): string;
+}
+
+const childSource = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+/**
+ * Bundles the trial's program with scenarios and subjects into plain JavaScript. Modules used by
+ * several stay shared, so a class is one class in all of them. Function names are not kept by
+ * wrappers: a loader that adds them costs time inside what is measured.
+ */
+export async function bundleModules(sources: readonly string[], folder: string): Promise<Bundle> {
+  const entries = [childSource, ...sources].map((source) => resolve(source));
+  const base = commonFolder(entries);
+  const result = await build({
+    entryPoints: entries,
+    outdir: folder,
+    outbase: base,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+    // Packages written for CommonJS call require for Node's own modules.
+    banner: {
+      js: "import { createRequire as labCreateRequire } from 'node:module'; const require = labCreateRequire(import.meta.url);",
+    },
+  });
+  if (result.errors.length > 0) throw new Error(result.errors[0]?.text);
+  const output = (source: string) =>
+    join(folder, relative(base, resolve(source)).replace(/\.[cm]?tsx?$/, '.mjs'));
+  return {
+    child: output(childSource),
+    moduleOf: (source) => pathToFileURL(output(source)).href,
+  };
+}
+
+function commonFolder(files: readonly string[]): string {
+  const [first = [], ...rest] = files.map((file) => file.split(sep).slice(0, -1));
+  let length = first.length;
+  for (const parts of rest) {
+    let same = 0;
+    while (same < length && parts[same] === first[same]) same += 1;
+    length = same;
+  }
+  return first.slice(0, length).join(sep) || sep;
+}

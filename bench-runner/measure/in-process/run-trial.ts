@@ -1,0 +1,110 @@
+import type { Workload } from '../../define/workload.ts';
+import { isSteady } from '../../statistics/steady-state.ts';
+import type { Samples } from '../../results/samples.ts';
+import { measureAllocation } from './allocation.ts';
+import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
+import { encodeHistogram } from './histogram.ts';
+import type { Stage, TrialOutcome } from './protocol.ts';
+import { now, timerOverheadNs } from './timer.ts';
+
+/** Batches a trial is cut into, so that one disturbance spoils one of them. */
+const batchesPerTrial = 20;
+/** Batches that must agree for the warm-up to count as over. */
+const steadyWindow = 10;
+
+/**
+ * One trial of a prepared workload: check, size the batches, warm up, measure, count allocated
+ * bytes, check again. Bytes are counted after timing, in rounds of their own.
+ */
+export async function runTrial(
+  workload: Workload,
+  bounds: { warmUpMs: number; measureMs: number },
+  enter: (stage: Stage) => void,
+): Promise<TrialOutcome> {
+  enter('check');
+  await workload.check();
+
+  enter('warm-up');
+  const timerNs = timerOverheadNs();
+  const run = timedBatch(workload);
+  const warm = await warmUp(run, timerNs, bounds);
+
+  enter('measure');
+  workload.reset?.();
+  const countersBefore = await workload.counters?.();
+  const cpuBefore = process.cpuUsage();
+  let operations = 0;
+  let elapsedNs = 0;
+  let batches = 0;
+  const deadline = now() + bounds.measureMs * 1e6;
+  do {
+    elapsedNs += await run(warm.count);
+    operations += warm.count;
+    batches += 1;
+  } while (now() < deadline || batches < 3);
+  const cpu = process.cpuUsage(cpuBefore);
+  const countersAfter = await workload.counters?.();
+  const histograms = workload.histograms?.() ?? {};
+
+  const samples: Samples = {
+    'time-per-operation': elapsedNs / operations,
+    'cpu-per-operation': (cpu.user + cpu.system) / operations,
+  };
+  if (workload.bytesPerOperation !== undefined) {
+    // bytes/ns = GB/s (10^9 B), and a MB is 10^6 B.
+    samples['throughput'] = (workload.bytesPerOperation * operations * 1_000) / elapsedNs;
+  }
+  for (const [metric, total] of Object.entries(countersAfter ?? {})) {
+    samples[metric] = (total - (countersBefore?.[metric] ?? 0)) / operations;
+  }
+  for (const [metric, histogram] of Object.entries(histograms)) {
+    samples[metric] = encodeHistogram(histogram);
+  }
+  const allocation = await measureAllocation(untimed(workload));
+  if (allocation) {
+    samples['heap-bytes'] = allocation.heapBytes;
+    samples['array-buffer-bytes'] = allocation.arrayBufferBytes;
+    samples['allocated-bytes'] = allocation.heapBytes + allocation.arrayBufferBytes;
+  }
+
+  enter('check-again');
+  await workload.check();
+  return { samples, steady: warm.steady, batchNs: elapsedNs / batches, timerNs };
+}
+
+async function warmUp(
+  run: Batch,
+  timerNs: number,
+  { warmUpMs, measureMs }: { warmUpMs: number; measureMs: number },
+): Promise<{ count: number; steady: boolean }> {
+  const deadline = now() + warmUpMs * 1e6;
+  const sizing = { timerNs, measureMs, batches: batchesPerTrial };
+  let count = await sizeBatch(run, sizing);
+  let times: number[] = [];
+  let steady = false;
+  while (now() < deadline) {
+    times.push((await run(count)) / count);
+    if (times.length % steadyWindow !== 0) continue;
+    const resized = await sizeBatch(run, sizing);
+    // Optimised code is faster: batches that have become much too short are sized anew.
+    if (resized > count * 1.5) {
+      count = resized;
+      times = [];
+    } else if (isSteady(times)) {
+      steady = true;
+      break;
+    }
+  }
+  return { count, steady };
+}
+
+/** The workload's operations without the timer, for counting bytes. */
+function untimed(workload: Workload): (count: number) => unknown {
+  const { operation, batch } = workload;
+  if (batch) return batch;
+  return (count) => {
+    for (let done = 0; done < count; done += 1) sink.result = operation?.();
+    // The last result stays reachable otherwise and is counted as if the operation kept it.
+    sink.result = undefined;
+  };
+}

@@ -1,0 +1,67 @@
+import type { DiscoveredScenario } from '../discovery/scenarios.ts';
+import type { DiscoveredSubject } from '../discovery/subjects.ts';
+import type { Parameters } from '../results/identifiers.ts';
+import type { Profile } from '../results/schema.ts';
+import { parameterKey } from './case-key.ts';
+import { expandAxes } from './expand-axes.ts';
+
+/** The cases that are measured side by side: one scenario, one combination of parameters. */
+export interface PlannedGroup {
+  /** `scenario/axis=value,…` */
+  key: string;
+  scenario: string;
+  parameters: Parameters;
+  baseline: string;
+  /** Subjects to be measured. */
+  subjects: string[];
+  /** Subjects that say they cannot do the scenario, with their reason. */
+  unsupported: { subject: string; reason: string }[];
+}
+
+export interface Selection {
+  profile: Profile;
+  /** Ids to keep; everything without it. */
+  scenarios?: readonly string[];
+  subjects?: readonly string[];
+}
+
+/** What planning reads of a suite. */
+export interface PlannableSuite {
+  id: string;
+  scenarios: readonly Pick<DiscoveredScenario, 'id' | 'definition'>[];
+  subjects: readonly Pick<DiscoveredSubject, 'id' | 'manifest'>[];
+}
+
+/**
+ * The groups of a suite that a selection leaves. The baseline stays where other subjects are
+ * selected: without it there would be nothing to compare with and no A/A pair.
+ */
+export function planSuite(suite: PlannableSuite, selection: Selection): PlannedGroup[] {
+  const selected = (list: readonly string[] | undefined, id: string) => !list || list.includes(id);
+  const groups: PlannedGroup[] = [];
+  for (const { id, definition } of suite.scenarios) {
+    if (!selected(selection.scenarios, id)) continue;
+    const taking = suite.subjects.filter((subject) => selected(definition.subjects, subject.id));
+    const chosen = taking.filter((subject) => selected(selection.subjects, subject.id));
+    if (chosen.length === 0) continue;
+    const subjects = taking.filter(
+      (subject) => chosen.includes(subject) || subject.id === definition.baseline,
+    );
+    const reasons = subjects.flatMap((subject) => {
+      const reason = subject.manifest.unsupported[id];
+      return reason === undefined ? [] : [{ subject: subject.id, reason }];
+    });
+    const able = subjects.filter((subject) => subject.manifest.unsupported[id] === undefined);
+    for (const parameters of expandAxes(definition.axes, selection.profile)) {
+      groups.push({
+        key: `${id}/${parameterKey(parameters)}`,
+        scenario: id,
+        parameters,
+        baseline: definition.baseline,
+        subjects: able.map((subject) => subject.id),
+        unsupported: reasons,
+      });
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,23 @@
+import type { Profile } from '../results/schema.ts';
+
+/** How long and how often a profile measures. Times are bounds, in ms. */
+export interface ProfileSettings {
+  /** Blocks: each holds every subject of a group once and the baseline twice. */
+  blocks: number;
+  /** Warm-up ends when batches are steady, at the latest after this. */
+  warmUpMs: number;
+  /** Time the measured batches of a trial take together. */
+  measureMs: number;
+}
+
+export const profileSettings: Record<Profile, ProfileSettings> = {
+  quick: { blocks: 6, warmUpMs: 150, measureMs: 100 },
+  standard: { blocks: 12, warmUpMs: 500, measureMs: 300 },
+  full: { blocks: 31, warmUpMs: 2_000, measureMs: 1_000 },
+};
+
+/** Foreign CPU above which a trial is taken anew, as a share of all processors. */
+export const foreignCpuGate = 0.1;
+
+/** Times a trial is taken anew before it is kept with a caveat. */
+export const maximumRetakes = 2;
