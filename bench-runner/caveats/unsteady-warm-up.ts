@@ -1,0 +1,10 @@
+import type { Caveat } from '../results/caveat.ts';
+
+/** In force for a trial whose warm-up reached its bound before batch times were steady. */
+export function unsteadyWarmUp(steady: boolean): Caveat | null {
+  if (steady) return null;
+  return {
+    code: 'unsteady-warm-up',
+    detail: 'the warm-up reached its bound before batch times were steady',
+  };
+}
