@@ -2,7 +2,7 @@ import { achievedSignificance } from './achieved-significance.ts';
 import { bootstrapMedians } from './bootstrap-medians.ts';
 import { median } from './median.ts';
 import { quantileOfAscending } from './quantile.ts';
-import { randomGenerator } from './random.ts';
+import { seededRandom } from './seeded-random.ts';
 import { signTest } from './sign-test.ts';
 
 /** Values of one block, taken close together in time. */
@@ -59,7 +59,7 @@ export function pairedRatio(pairs: readonly Pair[], seed: number): RatioEstimate
     ratios.push(ratio);
   }
   if (!defined) return null;
-  const medians = bootstrapMedians(ratios, resamples, randomGenerator(seed));
+  const medians = bootstrapMedians(ratios, resamples, seededRandom(seed));
   return {
     ratio: median(ratios),
     low: quantileOfAscending(medians, 0.025),

@@ -4,7 +4,7 @@
  * Source: R. Durstenfeld, "Algorithm 235: Random permutation", Communications of the ACM 7 (1964)
  * 420, after R. A. Fisher and F. Yates.
  *
- * @param random uniform in [0, 1), such as {@link randomGenerator}.
+ * @param random uniform in [0, 1), such as {@link seededRandom}.
  */
 export function shuffle<Value>(values: readonly Value[], random: () => number): Value[] {
   const shuffled = [...values];

@@ -1,7 +1,7 @@
 import { median } from './median.ts';
 
 /** Batches looked at: the window of Georges et al. */
-const steadyWindow = 10;
+export const steadyWindow = 10;
 
 /**
  * Whether batch times have stopped drifting: over the ten newest, the median of the newer five is

@@ -5,7 +5,7 @@
  * Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, "The FNV Non-Cryptographic Hash
  * Algorithm", IETF draft-eastlake-fnv.
  */
-export function deriveSeed(seed: number, name: string): number {
+export function derivedSeed(seed: number, name: string): number {
   return fnv1a(`${seed}/${name}`);
 }
 

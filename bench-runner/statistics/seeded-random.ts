@@ -27,7 +27,7 @@ export function xoshiro128(state: readonly [number, number, number, number]): ()
  *
  * @param seed a whole number from 0 to 2^32 − 1. @throws RangeError on any other.
  */
-export function randomGenerator(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new RangeError(`Expected a seed from 0 to 4294967295, got ${seed}.`);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveSeed, fnv1a } from './derive-seed.ts';
+import { derivedSeed, fnv1a } from './derived-seed.ts';
 
 // Test vectors of the IETF draft.
 test.each([
@@ -12,6 +12,6 @@ test.each([
 
 test('the seed and the name both count', () => {
   // Python 3 over the same bytes.
-  expect(deriveSeed(7, 'write/size=64/optimized')).toBe(1876460129);
-  expect(deriveSeed(8, 'write/size=64/optimized')).toBe(3717455408);
+  expect(derivedSeed(7, 'write/size=64/optimized')).toBe(1876460129);
+  expect(derivedSeed(8, 'write/size=64/optimized')).toBe(3717455408);
 });

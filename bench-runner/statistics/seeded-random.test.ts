@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomGenerator, xoshiro128 } from './random.ts';
+import { seededRandom, xoshiro128 } from './seeded-random.ts';
 
 test('yields the reference sequence of xoshiro128**', () => {
   // First outputs of the authors' C program from the state 1, 2, 3, 4.
@@ -16,12 +16,12 @@ test.each([
   [42, [2837322924, 544945897, 479756282, 3500138142]],
   [0xffffffff, [835879718, 1921286648, 2356205009, 1885780724]],
 ])('seed %d starts as elsewhere', (seed, expected) => {
-  const random = randomGenerator(seed);
+  const random = seededRandom(seed);
   expect(expected.map(() => random() * 2 ** 32)).toEqual(expected);
 });
 
 test('stays in [0, 1) and fills it evenly', () => {
-  const random = randomGenerator(7);
+  const random = seededRandom(7);
   const tenths = new Array<number>(10).fill(0);
   for (let draw = 0; draw < 100_000; draw += 1) {
     const tenth = Math.floor(random() * 10);
@@ -33,5 +33,5 @@ test('stays in [0, 1) and fills it evenly', () => {
 });
 
 test.each([-1, 0.5, 2 ** 32, Number.NaN])('refuses the seed %d', (seed) => {
-  expect(() => randomGenerator(seed)).toThrow(RangeError);
+  expect(() => seededRandom(seed)).toThrow(RangeError);
 });
