@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
+import { readVersion } from '../../../../bench-runner/results/store.ts';
+import { versionPage } from '../overview-pages.ts';
+import type { PageTable } from '../page-data.ts';
+import { samplesPath, scenarioPath, suitePath, versionPath } from '../paths.ts';
+import { samplesCsv } from '../samples-csv.ts';
+import { scenarioPage } from '../scenario-page.ts';
+import { suitePage } from '../suite-page.ts';
+import type { ResultVersion } from '../versions.ts';
+import { type Agreement, agreementOf, type JudgedTables, judgedKey } from './agreement.ts';
+import { addJudged, fromEntries, toEntries } from './judged.ts';
+import { type Page, page } from './layout.ts';
+import type { NewerPage } from './notice.ts';
+import { overviewArchivePage } from './overview-page.ts';
+import { scenarioArchivePage } from './scenario-page.ts';
+import { suiteArchivePage } from './suite-page.ts';
+import type { ArchiveContext, ArchiveOutcome, ArchiveTask } from './task.ts';
+
+/**
+ * Writes all pages of an archived version, and the files that live pages of it once linked.
+ * @throws Error naming file and field where a document is broken.
+ */
+export async function writeVersion(
+  context: ArchiveContext,
+  task: ArchiveTask,
+): Promise<ArchiveOutcome> {
+  const { label } = task;
+  const { documents, broken } = await readVersion(label, context.root);
+  const [failure] = broken;
+  if (failure) throw failure.error;
+  const version: ResultVersion = { label, title: label, live: false, documents };
+  const judged = fromEntries(context.judged, task.judged);
+  const write = (of: Page) =>
+    writePage(join(context.outDir, of.path), page(of, { stylesheet: context.stylesheet }));
+
+  write(overviewArchivePage(versionPage(version), newerPage(context)));
+  for (const document of documents) {
+    const suite = document.suite.id;
+    const agreements = (tables: readonly PageTable[]) => agreementsOf(document, tables, judged);
+    const ofSuite = suitePage(version, document);
+    write(suiteArchivePage(ofSuite, agreements(ofSuite.tables), newerPage(context, suite)));
+    for (const scenario of document.suite.scenarios) {
+      const data = scenarioPage(version, document, scenario);
+      const newer = newerPage(context, suite, scenario.id);
+      write(scenarioArchivePage(data, agreements(data.tables), newer));
+      const samples = join(context.outDir, samplesPath(label, suite, scenario.id));
+      writeFileSync(samples, samplesCsv(document, scenario.id));
+    }
+  }
+  return { label, unmatched: unmatched(label, documents, judged) };
+}
+
+function writePage(folder: string, markup: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), markup);
+}
+
+function agreementsOf(
+  document: ResultDocument,
+  tables: readonly PageTable[],
+  judged: JudgedTables,
+): Map<string, Agreement> {
+  return new Map(
+    tables.map(({ table }) => [
+      table.id,
+      agreementOf(table, judged.get(judgedKey(document, table))),
+    ]),
+  );
+}
+
+function newerPage(
+  { newest }: ArchiveContext,
+  suite?: string,
+  scenario?: string,
+): NewerPage | undefined {
+  if (!newest) return undefined;
+  const { version } = newest;
+  if (suite === undefined) return { version, path: versionPath(version), exact: true };
+  const same = newest.suites.find(({ id }) => id === suite);
+  if (!same) return { version, path: versionPath(version), exact: false };
+  if (scenario === undefined) return { version, path: suitePath(version, suite), exact: true };
+  return same.scenarios.includes(scenario)
+    ? { version, path: scenarioPath(version, suite, scenario), exact: true }
+    : { version, path: suitePath(version, suite), exact: false };
+}
+
+function unmatched(
+  label: string,
+  documents: readonly ResultDocument[],
+  judged: JudgedTables,
+): ArchiveOutcome['unmatched'] {
+  const own: JudgedTables = new Map();
+  addJudged(own, label, documents);
+  return toEntries(new Map([...own].filter(([key]) => !judged.has(key))));
+}
