@@ -37,7 +37,10 @@ export async function discoverSuites(folder: string = suitesFolder): Promise<Dis
 async function discoverSuite(id: string, folder: string, file: string): Promise<DiscoveredSuite> {
   const definition = await importDefault<SuiteDefinition>(file);
   if (!Array.isArray(definition.metrics) || definition.metrics.length === 0) {
-    throw new DeclarationError(file, 'declares no metrics; a suite needs at least one in `metrics`');
+    throw new DeclarationError(
+      file,
+      'declares no metrics; a suite needs at least one in `metrics`',
+    );
   }
   for (const metric of definition.metrics) assertIdentifier(metric.id, `${file}, a metric's id`);
   const subjects = await discoverSubjects(join(folder, 'subjects'));

@@ -2,7 +2,6 @@ import { analyse } from '../analysis/analyse.ts';
 import type { DiscoveredSuite } from '../discovery/discover.ts';
 import { axisValues } from '../plan/expand-axes.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import { caseKey } from '../results/case-key.ts';
 import type { Case } from '../results/cases.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { seal } from '../results/seal.ts';
@@ -92,7 +91,7 @@ function groupCases(
   blocks: readonly JournalBlock[],
 ) {
   const identity = (subject: string) => ({
-    key: caseKey(group.scenario, group.parameters, subject),
+    key: `${group.key}/${subject}`,
     scenario: group.scenario,
     parameters: group.parameters,
     subject,

@@ -3,7 +3,6 @@ import { orderGroups, orderTrials } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import { profileSettings } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
-import { caseKey } from '../results/case-key.ts';
 import type { Listener } from './events.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
 import type { PreparedSuite } from './prepared-suite.ts';
@@ -90,7 +89,7 @@ async function measureBlock(
   };
   for (const [position, planned] of orderTrials(group, header.run.seed, block).entries()) {
     signal.throwIfAborted();
-    const key = caseKey(group.scenario, group.parameters, planned.subject);
+    const key = `${group.key}/${planned.subject}`;
     const failedHere = entry.failures.some(({ subject }) => subject === planned.subject);
     const subject = suite.subjects.find(({ id }) => id === planned.subject);
     if (!subject || failedHere || failed.has(`${suite.id}/${key}`)) {

@@ -72,7 +72,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
     trialLimitMs: request.trialLimitMs,
     planHash: hashPlan(plan),
   };
-  const folder = runFolder(options.root, header.run.id);
+  const folder = runFolder(header.run.id, options.root);
   await mkdir(folder, { recursive: true });
   const journal = await Journal.create(join(folder, 'journal.jsonl'), header);
   return execute(plan, header, [], journal, options);
@@ -80,7 +80,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
 
 /** Goes on with a run that was interrupted or killed; only the block in hand is measured again. */
 export async function resumeRun(id: string, options: RunOptions): Promise<FinishedRun> {
-  const path = join(runFolder(options.root, id), 'journal.jsonl');
+  const path = join(runFolder(id, options.root), 'journal.jsonl');
   if (!existsSync(path)) {
     throw new SelectionError(`there is no run ${id} with a journal`, '"lab runs" lists the runs');
   }
@@ -112,7 +112,7 @@ async function execute(
   journal: Journal,
   options: RunOptions,
 ): Promise<FinishedRun> {
-  const folder = runFolder(options.root, header.run.id);
+  const folder = runFolder(header.run.id, options.root);
   const reaper: Reaper = startReaper();
   try {
     const prepared = [];
@@ -139,7 +139,7 @@ async function execute(
     for (const suite of prepared) {
       options.listener({ kind: 'analysing', suite: suite.suite.id });
       const document = assembleDocument(suite, header, finishedAt, blocks);
-      const file = await writeRunDocument(options.root, document);
+      const file = await writeRunDocument(document, options.root);
       options.listener({ kind: 'saved', suite: suite.suite.id, file });
       documents.push(document);
     }

@@ -18,9 +18,17 @@ export class SelectionError extends Error {
  */
 export function selectSuites(
   suites: readonly DiscoveredSuite[],
-  selection: { suites: readonly string[]; scenarios?: readonly string[]; subjects?: readonly string[] },
+  selection: {
+    suites: readonly string[];
+    scenarios?: readonly string[];
+    subjects?: readonly string[];
+  },
 ): DiscoveredSuite[] {
-  assertKnown('suite', selection.suites, suites.map(({ id }) => id));
+  assertKnown(
+    'suite',
+    selection.suites,
+    suites.map(({ id }) => id),
+  );
   const selected = suites.filter(
     ({ id }) => selection.suites.length === 0 || selection.suites.includes(id),
   );

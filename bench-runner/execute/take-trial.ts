@@ -9,13 +9,13 @@ import { measureByCommand } from '../measure/command/measure-by-command.ts';
 import type { Bundle } from '../measure/in-process/bundle.ts';
 import { forkTrial, type TrialFailure } from '../measure/in-process/fork-trial.ts';
 import type { TrialOutcome } from '../measure/in-process/protocol.ts';
-import { deriveSeed } from '../plan/derive-seed.ts';
 import type { PlannedTrial } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import { maximumRetakes, type ProfileSettings } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import { scrub } from '../process/scrub.ts';
 import type { Trial } from '../results/cases.ts';
+import { derivedSeed } from '../statistics/derived-seed.ts';
 
 export interface TrialContext {
   scenarioFile: string;
@@ -107,6 +107,7 @@ async function attemptTrial(
         : await forkTrial(
             {
               kind: 'trial',
+              metrics: [...context.scenario.metrics],
               scenarioModule: context.bundle.moduleOf(context.scenarioFile),
               subjectModule: context.bundle.moduleOf(
                 join(context.subject.folder, context.subject.manifest.module ?? ''),
@@ -114,7 +115,7 @@ async function attemptTrial(
               parameters: group.parameters,
               folder,
               // The same for every subject of the block: all are given the same payloads.
-              seed: deriveSeed(context.seed, `payload/${group.key}/${block}`),
+              seed: derivedSeed(context.seed, `payload/${group.key}/${block}`),
               warmUpMs: context.settings.warmUpMs,
               measureMs: context.settings.measureMs,
             },

@@ -1,6 +1,6 @@
-import { randomGenerator } from '../statistics/random.ts';
+import { derivedSeed } from '../statistics/derived-seed.ts';
+import { seededRandom } from '../statistics/seeded-random.ts';
 import { shuffle } from '../statistics/shuffle.ts';
-import { deriveSeed } from './derive-seed.ts';
 import type { PlannedGroup } from './plan.ts';
 
 export interface PlannedTrial {
@@ -10,7 +10,7 @@ export interface PlannedTrial {
 
 /** The order of groups within a block, shuffled from the run's seed. */
 export function orderGroups(groups: readonly PlannedGroup[], seed: number, block: number) {
-  return shuffle(groups, randomGenerator(deriveSeed(seed, `groups/${block}`)));
+  return shuffle(groups, seededRandom(derivedSeed(seed, `groups/${block}`)));
 }
 
 /**
@@ -22,5 +22,5 @@ export function orderTrials(group: PlannedGroup, seed: number, block: number): P
   if (group.subjects.includes(group.baseline)) {
     trials.push({ subject: group.baseline, role: 'control' });
   }
-  return shuffle(trials, randomGenerator(deriveSeed(seed, `trials/${group.key}/${block}`)));
+  return shuffle(trials, seededRandom(derivedSeed(seed, `trials/${group.key}/${block}`)));
 }

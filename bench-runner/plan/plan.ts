@@ -2,12 +2,11 @@ import type { DiscoveredScenario } from '../discovery/scenarios.ts';
 import type { DiscoveredSubject } from '../discovery/subjects.ts';
 import type { Parameters } from '../results/identifiers.ts';
 import type { Profile } from '../results/schema.ts';
-import { parameterKey } from './case-key.ts';
 import { expandAxes } from './expand-axes.ts';
 
 /** The cases that are measured side by side: one scenario, one combination of parameters. */
 export interface PlannedGroup {
-  /** `scenario/axis=value,…` */
+  /** `scenario/axis=value,…`, or `scenario/-` without axes; with `/subject` it is a case's key. */
   key: string;
   scenario: string;
   parameters: Parameters;
@@ -54,7 +53,7 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
     const able = subjects.filter((subject) => subject.manifest.unsupported[id] === undefined);
     for (const parameters of expandAxes(definition.axes, selection.profile)) {
       groups.push({
-        key: `${id}/${parameterKey(parameters)}`,
+        key: groupKey(id, parameters),
         scenario: id,
         parameters,
         baseline: definition.baseline,
@@ -64,4 +63,9 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
     }
   }
   return groups;
+}
+
+function groupKey(scenario: string, parameters: Parameters): string {
+  const values = Object.entries(parameters).map(([axis, value]) => `${axis}=${value}`);
+  return `${scenario}/${values.join(',') || '-'}`;
 }

@@ -8,15 +8,24 @@ export interface Allocation {
   arrayBufferBytes: number;
 }
 
-/** Bytes a round may allocate: well below the young generation and external-memory limits. */
-const roundBytes = 4 * 2 ** 20;
+/** Metrics that rest on these rounds; without one of them a trial does not spend time on them. */
+export const allocationMetrics: ReadonlySet<string> = new Set([
+  'heap-bytes',
+  'array-buffer-bytes',
+  'allocated-bytes',
+]);
+
+/** Bytes after which a round is large enough: half of V8's smallest young generation. */
+const roundBytes = 2 ** 19;
+/** Rounds tried at one size before it is halved because V8 collected in them. */
+const attempts = 3;
 const maximumCount = 100_000;
-const rounds = 5;
+const rounds = 3;
 
 /**
  * Bytes allocated per operation: memory in use after a number of operations less that before them,
  * with a forced collection before each round. A round in which V8 collected by itself says too
- * little and is repeated with half the operations. What reading the memory itself allocates is
+ * little and does not count; if all do, they are repeated with half the operations. What reading the memory itself allocates is
  * measured with no operation and taken off. The smallest of several rounds is kept: background
  * compilation and the event loop only ever add.
  *
@@ -57,8 +66,12 @@ export async function measureAllocation(
   };
   try {
     const overhead = smallest(await repeat(() => round(0)));
-    const count = await sizeRound(round);
-    const seen = smallest(await repeat(() => round(count)));
+    let count = await sizeRound(round);
+    let seen = smallest(await repeat(() => round(count)));
+    while (!seen && count > 1) {
+      count = Math.floor(count / 2);
+      seen = smallest(await repeat(() => round(count)));
+    }
     if (!seen) return undefined;
     return {
       heapBytes: Math.max(0, seen.heapBytes - (overhead?.heapBytes ?? 0)) / count,
@@ -78,15 +91,16 @@ async function repeat(round: () => Promise<Allocation | undefined>): Promise<All
   return seen;
 }
 
-/** The most operations whose round stays within its bytes and without a collection of V8's own. */
+/** Operations whose round allocates enough to be exact, without a collection of V8's own. */
 async function sizeRound(
   round: (count: number) => Promise<Allocation | undefined>,
 ): Promise<number> {
   let count = 1;
   while (count < maximumCount) {
-    const seen = await round(count);
-    if (!seen) return Math.max(1, Math.floor(count / 2));
-    if (seen.heapBytes + seen.arrayBufferBytes > roundBytes / 4) return count;
+    let seen: Allocation | undefined;
+    for (let attempt = 0; attempt < attempts && !seen; attempt += 1) seen = await round(count);
+    if (!seen) return Math.max(1, Math.floor(count / 4));
+    if (seen.heapBytes + seen.arrayBufferBytes > roundBytes) return count;
     count *= 4;
   }
   return maximumCount;

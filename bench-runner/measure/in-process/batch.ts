@@ -46,10 +46,7 @@ export async function sizeBatch(
   run: Batch,
   options: { timerNs: number; measureMs: number; batches: number },
 ): Promise<number> {
-  const goal = Math.max(
-    options.timerNs / timerShare,
-    (options.measureMs * 1e6) / options.batches,
-  );
+  const goal = Math.max(options.timerNs / timerShare, (options.measureMs * 1e6) / options.batches);
   let count = 1;
   // Growth is limited to ×10 a step: the first calls run in the interpreter and are no measure.
   for (;;) {

@@ -3,7 +3,7 @@
  * suite's scenarios and subjects into plain JavaScript, so that no loader runs while measuring.
  */
 import type { ScenarioDefinition } from '../../define/scenario.ts';
-import { randomGenerator } from '../../statistics/random.ts';
+import { seededRandom } from '../../statistics/seeded-random.ts';
 import { runPeer, startPeer } from './peer.ts';
 import type { LoadOrder, PeerOrder, Stage, TrialMessage, TrialOrder } from './protocol.ts';
 import { runTrial } from './run-trial.ts';
@@ -39,7 +39,9 @@ async function trial(order: TrialOrder): Promise<void> {
   process.on('uncaughtException', failAndExit);
   process.on('unhandledRejection', failAndExit);
   const peers: { close(): Promise<void> }[] = [];
-  let workload: Awaited<ReturnType<Extract<ScenarioDefinition['method'], { kind: 'in-process' }>['prepare']>> | undefined;
+  let workload:
+    | Awaited<ReturnType<Extract<ScenarioDefinition['method'], { kind: 'in-process' }>['prepare']>>
+    | undefined;
   try {
     enter('prepare');
     const { scenario, subject } = await load(order);
@@ -48,7 +50,7 @@ async function trial(order: TrialOrder): Promise<void> {
     workload = await method.prepare({
       subject,
       parameters: order.parameters,
-      random: randomGenerator(order.seed),
+      random: seededRandom(order.seed),
       folder: order.folder,
       startPeer: async (name, data) => {
         const peer = await startPeer({ ...order, kind: 'peer', name, data });

@@ -13,7 +13,10 @@ export async function startPeer(order: PeerOrder): Promise<Peer> {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  const open = new Map<
+    number,
+    { resolve: (answer: never) => void; reject: (error: Error) => void }
+  >();
   let nextId = 0;
   const ended = once(child, 'exit');
   const ready = new Promise<void>((resolve, reject) => {
@@ -30,7 +33,9 @@ export async function startPeer(order: PeerOrder): Promise<Peer> {
       }
     });
     child.once('exit', (code, signal) => {
-      const error = new Error(`peer "${order.name}" ended early with ${signal ?? `exit code ${code}`}`);
+      const error = new Error(
+        `peer "${order.name}" ended early with ${signal ?? `exit code ${code}`}`,
+      );
       reject(error);
       for (const waiting of open.values()) waiting.reject(error);
       open.clear();
@@ -74,7 +79,10 @@ export async function runPeer(
   let close: () => void | Promise<void> = () => {};
   const send = (message: PeerMessage) => process.send?.(message);
   const fail = (error: unknown) => {
-    send({ kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    send({
+      kind: 'failure',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
     process.exitCode = 1;
     process.disconnect();
   };

@@ -14,6 +14,8 @@ export interface LoadOrder {
 
 export interface TrialOrder extends LoadOrder {
   kind: 'trial';
+  /** Metrics the scenario reports. */
+  metrics: string[];
   seed: number;
   warmUpMs: number;
   measureMs: number;

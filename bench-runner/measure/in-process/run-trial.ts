@@ -1,7 +1,7 @@
 import type { Workload } from '../../define/workload.ts';
-import { isSteady } from '../../statistics/steady-state.ts';
 import type { Samples } from '../../results/samples.ts';
-import { measureAllocation } from './allocation.ts';
+import { isSteady, steadyWindow } from '../../statistics/steady-state.ts';
+import { allocationMetrics, measureAllocation } from './allocation.ts';
 import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
 import { encodeHistogram } from './histogram.ts';
 import type { Stage, TrialOutcome } from './protocol.ts';
@@ -9,8 +9,6 @@ import { now, timerOverheadNs } from './timer.ts';
 
 /** Batches a trial is cut into, so that one disturbance spoils one of them. */
 const batchesPerTrial = 20;
-/** Batches that must agree for the warm-up to count as over. */
-const steadyWindow = 10;
 
 /**
  * One trial of a prepared workload: check, size the batches, warm up, measure, count allocated
@@ -18,7 +16,7 @@ const steadyWindow = 10;
  */
 export async function runTrial(
   workload: Workload,
-  bounds: { warmUpMs: number; measureMs: number },
+  bounds: { warmUpMs: number; measureMs: number; metrics: readonly string[] },
   enter: (stage: Stage) => void,
 ): Promise<TrialOutcome> {
   enter('check');
@@ -52,7 +50,7 @@ export async function runTrial(
   };
   if (workload.bytesPerOperation !== undefined) {
     // bytes/ns = GB/s (10^9 B), and a MB is 10^6 B.
-    samples['throughput'] = (workload.bytesPerOperation * operations * 1_000) / elapsedNs;
+    samples.throughput = (workload.bytesPerOperation * operations * 1_000) / elapsedNs;
   }
   for (const [metric, total] of Object.entries(countersAfter ?? {})) {
     samples[metric] = (total - (countersBefore?.[metric] ?? 0)) / operations;
@@ -60,7 +58,8 @@ export async function runTrial(
   for (const [metric, histogram] of Object.entries(histograms)) {
     samples[metric] = encodeHistogram(histogram);
   }
-  const allocation = await measureAllocation(untimed(workload));
+  const counts = bounds.metrics.some((metric) => allocationMetrics.has(metric));
+  const allocation = counts ? await measureAllocation(untimed(workload)) : undefined;
   if (allocation) {
     samples['heap-bytes'] = allocation.heapBytes;
     samples['array-buffer-bytes'] = allocation.arrayBufferBytes;

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { resumeRun, startRun } from '../execute/run.ts';
+import { handleInterrupts } from '../process/interrupt.ts';
+import { type Profile, profiles, type ResultDocument } from '../results/schema.ts';
+import { LabError } from './lab-error.ts';
+import { progressFor } from './progress/progress.ts';
+import { summariseRun } from './run-summary.ts';
+
+interface RunFlags {
+  scenario?: string[];
+  subject?: string[];
+  profile: Profile;
+  seed?: number;
+  trialLimit: number;
+  resume?: string;
+  json?: boolean;
+  suites?: string;
+}
+
+export function runCommand(): Command {
+  return new Command('run')
+    .description('Measure suites and write a run to .lab/runs/.')
+    .argument('[suite...]', 'ids of the suites; all without any')
+    .option('--scenario <ids...>', 'only these scenarios')
+    .option('--subject <ids...>', 'only these subjects, and the baseline')
+    .addOption(
+      new Option('--profile <profile>', 'how many cases, blocks and how long')
+        .choices(profiles)
+        .default('quick'),
+    )
+    .option('--seed <number>', 'seed of order and payloads, to repeat a run', parseSeed)
+    .option('--trial-limit <seconds>', 'time after which a trial counts as hung', parseSeconds, 60)
+    .option('--resume <run>', 'go on with an interrupted run; takes no other choice')
+    .option('--json', 'print the result documents as JSON on standard output')
+    .option('--suites <folder>', 'read the suites from this folder instead of the own ones')
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ lab run multiplexer --scenario write-memory --profile quick
+  $ lab run --resume 20261120t093500z-1f2e`,
+    )
+    .action(run);
+}
+
+async function run(suites: string[], flags: RunFlags, command: Command): Promise<void> {
+  if (flags.resume !== undefined) refuseOthers(suites, command);
+  const interrupt = handleInterrupts();
+  const progress = progressFor(process.stderr);
+  let runId = flags.resume;
+  const options = {
+    root: process.cwd(),
+    suitesFolder: flags.suites,
+    signal: interrupt.signal,
+    listener: (event: Parameters<typeof progress.listener>[0]) => {
+      if (event.kind === 'started') runId = event.runId;
+      progress.listener(event);
+    },
+  };
+  try {
+    const finished =
+      flags.resume === undefined
+        ? await startRun(
+            {
+              suites,
+              scenarios: flags.scenario,
+              subjects: flags.subject,
+              profile: flags.profile,
+              seed: flags.seed ?? randomBytes(4).readUInt32BE(),
+              trialLimitMs: flags.trialLimit * 1_000,
+            },
+            options,
+          )
+        : await resumeRun(flags.resume, options);
+    progress.stop();
+    report(finished.id, finished.documents, flags);
+  } catch (error) {
+    progress.stop();
+    if (!interrupt.signal.aborted) throw error;
+    throw new LabError('interrupted; finished blocks are saved', {
+      exitCode: 130,
+      remedy: runId ? `go on with: lab run --resume ${runId}` : 'nothing was measured yet',
+    });
+  } finally {
+    interrupt.dispose();
+  }
+}
+
+function report(id: string, documents: ResultDocument[], flags: RunFlags): void {
+  if (flags.json) console.log(JSON.stringify({ run: id, documents }, null, 2));
+  else console.log(summariseRun(id, documents));
+  const failed = documents.some(({ cases }) => cases.some(({ status }) => status === 'failed'));
+  if (failed) process.exitCode = 3;
+}
+
+function refuseOthers(suites: string[], command: Command): void {
+  const fixed = ['scenario', 'subject', 'profile', 'seed', 'trialLimit'].filter(
+    (flag) => command.getOptionValueSource(flag) === 'cli',
+  );
+  if (suites.length === 0 && fixed.length === 0) return;
+  throw new LabError('a resumed run keeps the choices it was started with', {
+    exitCode: 2,
+    remedy: 'give --resume <run> alone, or leave it out to start a new run',
+  });
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed <= 0xffffffff) return seed;
+  throw new InvalidArgumentError('expected a whole number from 0 to 4294967295');
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0 && seconds <= 86_400) return seconds;
+  throw new InvalidArgumentError('expected seconds above 0 and at most 86400');
+}
