@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { ScenarioDefinition } from '../define/scenario.ts';
+import { SubjectManifest } from '../define/subject.ts';
+import { trialCount } from './count-trials.ts';
+import { expandAxes } from './expand-axes.ts';
+import { orderGroups, orderTrials } from './order-block.ts';
+import { type PlannableSuite, planSuite } from './plan.ts';
+
+const axes = {
+  size: { title: 'Size', quick: [1], standard: [1, 2], full: [1, 2, 3] },
+  mode: { title: 'Mode', quick: ['a', 'b'], standard: ['a', 'b'] },
+};
+
+const scenario: ScenarioDefinition = {
+  title: 'Write',
+  question: 'How fast?',
+  description: 'Writes.',
+  operation: 'one write',
+  axes,
+  metrics: ['time'],
+  baseline: 'plain',
+  method: { kind: 'command', format: 'go-bench', benchmark: () => 'BenchmarkWrite' },
+};
+
+const manifest = (unsupported: Record<string, string> = {}) =>
+  SubjectManifest.parse({
+    title: 'T',
+    version: '1',
+    language: 'C',
+    description: 'D',
+    command: ['x'],
+    unsupported,
+  });
+
+const suite: PlannableSuite = {
+  id: 'storage',
+  scenarios: [
+    { id: 'read', definition: { ...scenario, axes: {}, subjects: ['plain', 'pooled'] } },
+    { id: 'write', definition: scenario },
+  ],
+  subjects: [
+    { id: 'mapped', manifest: manifest({ write: 'it is read-only' }) },
+    { id: 'plain', manifest: manifest() },
+    { id: 'pooled', manifest: manifest() },
+  ],
+};
+
+describe('expandAxes', () => {
+  it('is the cross product, the last axis varying fastest', () => {
+    expect(expandAxes(axes, 'standard')).toEqual([
+      { size: 1, mode: 'a' },
+      { size: 1, mode: 'b' },
+      { size: 2, mode: 'a' },
+      { size: 2, mode: 'b' },
+    ]);
+  });
+
+  it('falls back to the standard values in the full profile', () => {
+    expect(expandAxes(axes, 'full')).toHaveLength(6);
+  });
+
+  it('is one empty combination without axes, and none for an axis without values', () => {
+    expect(expandAxes({}, 'quick')).toEqual([{}]);
+    const none = { size: { title: 'Size', quick: [], standard: [1] } };
+    expect(expandAxes(none, 'quick')).toEqual([]);
+  });
+});
+
+describe('planSuite', () => {
+  it('plans a group for each scenario and combination', () => {
+    expect(planSuite(suite, { profile: 'quick' }).map(({ key }) => key)).toEqual([
+      'read/-',
+      'write/size=1,mode=a',
+      'write/size=1,mode=b',
+    ]);
+  });
+
+  it('lists subjects that cannot do a scenario with their reason instead of measuring them', () => {
+    const [group] = planSuite(suite, { profile: 'quick', scenarios: ['write'] });
+    expect(group?.subjects).toEqual(['plain', 'pooled']);
+    expect(group?.unsupported).toEqual([{ subject: 'mapped', reason: 'it is read-only' }]);
+  });
+
+  it('keeps the baseline where another subject is selected', () => {
+    const [group] = planSuite(suite, { profile: 'quick', subjects: ['pooled'] });
+    expect(group?.subjects).toEqual(['plain', 'pooled']);
+  });
+
+  it('leaves a scenario out where no selected subject takes part', () => {
+    const groups = planSuite(suite, { profile: 'quick', subjects: ['mapped'] });
+    expect(groups.every(({ scenario: id }) => id === 'write')).toBe(true);
+  });
+});
+
+describe('order of a block', () => {
+  const groups = planSuite(suite, { profile: 'full' });
+  const [group] = groups;
+  if (!group) throw new Error('nothing planned');
+
+  it('holds every subject once and the baseline twice, once as the control', () => {
+    const trials = orderTrials(group, 7, 0);
+    const count = (subject: string, role: string) =>
+      trials.filter((each) => each.subject === subject && each.role === role).length;
+    expect(trials).toHaveLength(3);
+    expect(count('plain', 'subject')).toBe(1);
+    expect(count('plain', 'control')).toBe(1);
+    expect(count('pooled', 'subject')).toBe(1);
+  });
+
+  it('repeats with the seed and differs between blocks and seeds', () => {
+    const orders = (seed: number) =>
+      Array.from({ length: 20 }, (_, block) => JSON.stringify(orderTrials(group, seed, block)));
+    expect(orders(7)).toEqual(orders(7));
+    expect(orders(7)).not.toEqual(orders(8));
+    expect(new Set(orders(7)).size).toBeGreaterThan(1);
+  });
+
+  it('shuffles groups without losing one', () => {
+    const shuffled = orderGroups(groups, 7, 0);
+    expect(new Set(shuffled)).toEqual(new Set(groups));
+    expect(groups.map(({ key }) => key)).not.toEqual(shuffled.map(({ key }) => key));
+  });
+
+  it('counts the trials of a block', () => {
+    expect(trialCount([group])).toBe(3);
+    expect(trialCount([{ ...group, subjects: ['pooled'] }])).toBe(1);
+  });
+});
