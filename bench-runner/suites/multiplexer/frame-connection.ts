@@ -33,7 +33,7 @@ class FrameConnection implements Connection {
     this.#duplex = duplex;
     this.#sink = new StreamSink(duplex);
     this.#writer = createWriter(this.#sink);
-    const reader = new MessageReader({ message: (message) => handlers.message([message]) });
+    const reader = new MessageReader({ message: (pieces) => handlers.message(pieces) });
     const guarded = (action: () => void) => {
       try {
         action();
@@ -42,7 +42,7 @@ class FrameConnection implements Connection {
         handlers.failed(error instanceof Error ? error : new Error(String(error)));
       }
     };
-    duplex.on('data', (bytes: Buffer) => guarded(() => reader.push(bytes)));
+    duplex.on('data', (bytes: Buffer) => guarded(() => reader.push(bytes, true)));
     duplex.on('end', () => guarded(() => reader.finish()));
     duplex.on('error', (error) => handlers.failed(error));
   }

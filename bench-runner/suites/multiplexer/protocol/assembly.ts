@@ -1,51 +1,82 @@
-import { maximumLength } from './frame.ts';
+/** Largest buffer that copied bytes are collected in, in bytes. */
+const largestTail = 64 * 1024;
 
-/** Smallest memory a message with data holds, in bytes. */
-const smallestCapacity = 256;
+/** A piece of at least this share of the memory behind it may keep that memory alive. */
+const keptShare = 1 / 4;
 
 /**
- * One message being put together. Bytes are copied out of what the transport delivered, so that a
- * few bytes never keep a large receive buffer alive. Capacity grows with bytes that have arrived
- * and never with a length that was only announced, and stays under twice the bytes held (or 256).
+ * The memory that keeping `length` bytes of `source` by reference would hold, in bytes, or undefined
+ * where so little of it would be used that a copy is better: a few bytes must not keep a large
+ * receive buffer alive.
+ */
+export function heldByReference(source: Uint8Array, length: number): number | undefined {
+  const held = source.buffer.byteLength;
+  return length >= held * keptShare ? held : undefined;
+}
+
+/**
+ * One message being put together, as pieces in order. Memory grows with bytes that have arrived and
+ * never with a length that was only announced: copied bytes are collected in buffers no longer than
+ * what arrived before them, or 64 KB, or the bytes at hand.
  */
 export class Assembly {
-  #bytes: Buffer | undefined;
+  readonly #pieces: Uint8Array[] = [];
+  #tail: Buffer | undefined;
+  #filled = 0;
   #length = 0;
+  #held = 0;
 
+  /** Bytes of the message so far. */
   get length(): number {
     return this.#length;
   }
 
   /** Bytes of memory held. */
-  get capacity(): number {
-    return this.#bytes?.length ?? 0;
+  get held(): number {
+    return this.#held;
   }
 
-  /** Capacity after `added` more bytes, if they were appended now. */
-  capacityAfter(added: number): number {
-    const needed = this.#length + added;
-    if (needed <= this.capacity) return this.capacity;
-    const doubled = Math.min(2 * this.capacity, maximumLength);
-    return Math.max(needed, doubled, smallestCapacity);
+  /** Appends by reference; `held` is the memory that this keeps alive, in bytes. */
+  keep(piece: Uint8Array, held: number): void {
+    this.#seal();
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#held += held;
   }
 
-  append(source: Uint8Array, from: number, to: number): void {
-    const capacity = this.capacityAfter(to - from);
-    if (capacity !== this.capacity) this.#grow(capacity);
-    if (this.#bytes === undefined) return;
-    if (to - from === source.length) this.#bytes.set(source, this.#length);
-    else this.#bytes.set(source.subarray(from, to), this.#length);
-    this.#length += to - from;
+  /** Appends a copy. */
+  copy(piece: Uint8Array): void {
+    let from = 0;
+    while (from < piece.length) {
+      const tail = this.#tail ?? this.#grow(piece.length - from);
+      const to = Math.min(piece.length, from + tail.length - this.#filled);
+      tail.set(from === 0 && to === piece.length ? piece : piece.subarray(from, to), this.#filled);
+      this.#filled += to - from;
+      this.#length += to - from;
+      if (this.#filled === tail.length) this.#seal();
+      from = to;
+    }
   }
 
-  /** The message; the memory belongs to whoever takes it. */
-  take(): Uint8Array {
-    return this.#bytes === undefined ? Buffer.alloc(0) : this.#bytes.subarray(0, this.#length);
+  /** The pieces; their memory belongs to whoever takes them. */
+  take(): Uint8Array[] {
+    this.#seal();
+    return this.#pieces;
   }
 
-  #grow(capacity: number): void {
-    const grown = Buffer.allocUnsafe(capacity);
-    if (this.#bytes !== undefined) grown.set(this.#bytes.subarray(0, this.#length), 0);
-    this.#bytes = grown;
+  #grow(wanted: number): Buffer {
+    const tail = Buffer.allocUnsafe(Math.max(wanted, Math.min(this.#length, largestTail)));
+    this.#tail = tail;
+    this.#held += tail.length;
+    return tail;
+  }
+
+  #seal(): void {
+    if (this.#tail === undefined) return;
+    this.#pieces.push(
+      this.#filled === this.#tail.length ? this.#tail : this.#tail.subarray(0, this.#filled),
+    );
+    this.#tail = undefined;
+    this.#filled = 0;
   }
 }

@@ -19,11 +19,6 @@ export const headerBytes = 9;
 /** Longest payload of a frame, and longest message, in bytes: 10 MiB. */
 export const maximumLength = 10 * 1024 * 1024;
 
-/** Frame ids are unsigned 32-bit integers; the one after the last is 0. */
-export function followingId(id: number): number {
-  return (id + 1) >>> 0;
-}
-
 /** Writes a header of 9 bytes into `target` at `offset` and returns the offset behind it. */
 export function writeHeader(
   target: Uint8Array,

@@ -1,18 +1,18 @@
-import { Assembly } from './assembly.ts';
+import { Assembly, heldByReference } from './assembly.ts';
 import { FrameError, type FrameErrorCode } from './errors.ts';
 import { frameTypes, headerBytes, maximumLength, readUint32 } from './frame.ts';
 
 /** Takes what a reader delivers; must not throw. */
 export interface MessageHandlers {
-  /** A whole message. Its memory belongs to the receiver. */
-  message(message: Uint8Array, id: number): void;
+  /** A whole message, as pieces in order. Their memory belongs to the receiver. */
+  message(pieces: readonly Uint8Array[], id: number): void;
   /** The writer withdrew a message that it had begun. */
   aborted?(id: number): void;
 }
 
 /** Bounds on what one stream may make its reader hold. */
 export interface ReaderLimits {
-  /** Messages begun and not ended, at most; each costs about 200 bytes beyond its payload. */
+  /** Messages begun and not ended, at most; each may hold 8 KB beyond what is counted below. */
   openFrames: number;
   /** Bytes of memory held for messages not yet ended, over all of them. */
   bufferedBytes: number;
@@ -22,7 +22,7 @@ export const defaultLimits: ReaderLimits = { openFrames: 1024, bufferedBytes: 64
 
 /**
  * Puts messages together again from a stream of frames that may be cut anywhere. Memory is bounded
- * by its limits: a header in part (9 bytes), open messages, and no copy of what was pushed.
+ * by its limits: open messages and part of one header (9 bytes) are all it holds.
  *
  * The first breach of the protocol is thrown as a {@link FrameError}; the reader then lets go of
  * everything it held and throws the same error whenever it is used again.
@@ -55,21 +55,24 @@ export class MessageReader {
   }
 
   /**
-   * Takes the next bytes of the stream, of any length, and does not keep them.
+   * Takes the next bytes of the stream, of any length.
+   * @param owned whether the bytes will stay as they are, as those that a socket delivers do: large
+   * pieces are then kept by reference. Otherwise everything kept is copied.
    * @throws {FrameError} at the first breach of the protocol.
    */
-  push(bytes: Uint8Array): void {
+  push(bytes: Uint8Array, owned = false): void {
     if (this.#failure !== undefined) throw this.#failure;
     let offset = 0;
     while (offset < bytes.length) {
       if (this.#remaining > 0) {
         const end = Math.min(bytes.length, offset + this.#remaining);
-        this.#append(bytes, offset, end);
+        this.#append(bytes.subarray(offset, end), owned);
         this.#remaining -= end - offset;
         offset = end;
       } else if (this.#headerHeld === 0 && bytes.length - offset >= headerBytes) {
-        this.#frame(bytes, offset);
-        offset += headerBytes;
+        const behind = this.#wholeMessage(bytes, offset, owned);
+        if (behind === offset) this.#frame(bytes, offset);
+        offset = behind === offset ? offset + headerBytes : behind;
       } else {
         const end = Math.min(bytes.length, offset + headerBytes - this.#headerHeld);
         this.#header.set(bytes.subarray(offset, end), this.#headerHeld);
@@ -100,6 +103,28 @@ export class MessageReader {
     }
   }
 
+  /**
+   * The short way for a valid message that lies whole in the bytes at hand, in one data frame.
+   * Returns the offset behind it, or `offset` where frames must be taken one by one.
+   */
+  #wholeMessage(bytes: Uint8Array, offset: number, owned: boolean): number {
+    const data = offset + headerBytes;
+    const payload = data + headerBytes;
+    if (bytes.length < payload + headerBytes || bytes[offset] !== frameTypes.start) return offset;
+    if (bytes[data] !== frameTypes.data || readUint32(bytes, offset + 5) !== 0) return offset;
+    const length = readUint32(bytes, data + 5);
+    const end = payload + length;
+    if (length > maximumLength || end + headerBytes > bytes.length) return offset;
+    if (bytes[end] !== frameTypes.end || readUint32(bytes, end + 5) !== 0) return offset;
+    const id = readUint32(bytes, offset + 1);
+    if (readUint32(bytes, data + 1) !== id || readUint32(bytes, end + 1) !== id) return offset;
+    if (this.#open.size >= this.#limits.openFrames || this.#open.has(id)) return offset;
+    const piece = bytes.subarray(payload, end);
+    const kept = owned && heldByReference(bytes, length) !== undefined;
+    this.#handlers.message([kept ? piece : Buffer.from(piece)], id);
+    return end + headerBytes;
+  }
+
   #frame(source: Uint8Array, offset: number): void {
     const type = source[offset]!;
     const id = readUint32(source, offset + 1);
@@ -124,7 +149,7 @@ export class MessageReader {
   #close(type: number, id: number): void {
     const assembly = this.#known(id);
     this.#open.delete(id);
-    this.#bufferedBytes -= assembly.capacity;
+    this.#bufferedBytes -= assembly.held;
     if (type === frameTypes.end) this.#handlers.message(assembly.take(), id);
     else this.#handlers.aborted?.(id);
   }
@@ -150,18 +175,19 @@ export class MessageReader {
     this.#remaining = length;
   }
 
-  #append(bytes: Uint8Array, from: number, to: number): void {
+  #append(piece: Uint8Array, owned: boolean): void {
     const assembly = this.#current!;
-    const grown = assembly.capacityAfter(to - from) - assembly.capacity;
-    if (this.#bufferedBytes + grown > this.#limits.bufferedBytes) {
-      const limit = this.#limits.bufferedBytes;
+    const before = assembly.held;
+    const held = owned ? heldByReference(piece, piece.length) : undefined;
+    if (held === undefined) assembly.copy(piece);
+    else assembly.keep(piece, held);
+    this.#bufferedBytes += assembly.held - before;
+    if (this.#bufferedBytes > this.#limits.bufferedBytes) {
       this.#fail(
         'buffered-over-limit',
-        `frame ${this.#id} needs more than the ${limit} bytes allowed for open messages`,
+        `frame ${this.#id} needs more than the ${this.#limits.bufferedBytes} bytes allowed for open messages`,
       );
     }
-    assembly.append(bytes, from, to);
-    this.#bufferedBytes += grown;
   }
 
   #known(id: number): Assembly {

@@ -9,7 +9,7 @@ export function expectMessages(
   expected: readonly Uint8Array[],
 ): void {
   const received: Uint8Array[] = [];
-  const reader = new MessageReader({ message: (message) => received.push(message) });
+  const reader = new MessageReader({ message: (pieces) => received.push(Buffer.concat(pieces)) });
   for (const piece of pieces) reader.push(piece);
   reader.finish();
   if (received.length !== expected.length) {

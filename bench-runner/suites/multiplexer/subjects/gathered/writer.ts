@@ -1,5 +1,6 @@
 import { BufferPool, type PooledBuffer } from '../../buffer-pool.ts';
-import { followingId, frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
+import { frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
+import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
 import type { MessageWriter } from '../../writer.ts';
 
@@ -14,16 +15,17 @@ const headersInBlock = 18;
  */
 export class GatheredWriter implements MessageWriter {
   readonly #sink: Sink;
+  readonly #ids: FrameIds;
   readonly #blocks = new BufferPool(headersInBlock * headerBytes, 1024);
-  #id = 0;
 
-  constructor(sink: Sink) {
+  /** @param ids shared by writers that share a sink. */
+  constructor(sink: Sink, ids = new FrameIds()) {
     this.#sink = sink;
+    this.#ids = ids;
   }
 
   write(message: Uint8Array): boolean {
-    this.#id = followingId(this.#id);
-    const id = this.#id;
+    const id = this.#ids.next();
     this.#sink.cork();
     const block = this.#blocks.take();
     const unsent = writeHeader(block.bytes, 0, frameTypes.start, id, 0);
@@ -33,9 +35,9 @@ export class GatheredWriter implements MessageWriter {
   }
 
   begin(): number {
-    this.#id = followingId(this.#id);
-    this.#control(frameTypes.start, this.#id);
-    return this.#id;
+    const id = this.#ids.next();
+    this.#control(frameTypes.start, id);
+    return id;
   }
 
   data(id: number, piece: Uint8Array): boolean {

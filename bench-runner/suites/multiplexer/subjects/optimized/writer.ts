@@ -1,11 +1,6 @@
 import { BufferPool } from '../../buffer-pool.ts';
-import {
-  type FrameType,
-  followingId,
-  frameTypes,
-  headerBytes,
-  writeHeader,
-} from '../../protocol/frame.ts';
+import { type FrameType, frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
+import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
 import type { MessageWriter } from '../../writer.ts';
 
@@ -20,13 +15,15 @@ const smallChunk = 4 * 1024;
  */
 export class OptimizedWriter implements MessageWriter {
   readonly #sink: Sink;
+  readonly #ids: FrameIds;
   readonly #headers = new BufferPool(headerBytes, 1024);
   readonly #small = new BufferPool(headerBytes + smallChunk, 256);
   readonly #large = new BufferPool(headerBytes + longestChunk, 64);
-  #id = 0;
 
-  constructor(sink: Sink) {
+  /** @param ids shared by writers that share a sink. */
+  constructor(sink: Sink, ids = new FrameIds()) {
     this.#sink = sink;
+    this.#ids = ids;
   }
 
   write(message: Uint8Array): boolean {
@@ -36,9 +33,9 @@ export class OptimizedWriter implements MessageWriter {
   }
 
   begin(): number {
-    this.#id = followingId(this.#id);
-    this.#control(frameTypes.start, this.#id);
-    return this.#id;
+    const id = this.#ids.next();
+    this.#control(frameTypes.start, id);
+    return id;
   }
 
   data(id: number, piece: Uint8Array): boolean {

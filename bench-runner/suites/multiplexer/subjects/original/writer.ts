@@ -1,10 +1,5 @@
-import {
-  type FrameType,
-  followingId,
-  frameTypes,
-  headerBytes,
-  writeHeader,
-} from '../../protocol/frame.ts';
+import { type FrameType, frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
+import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
 import type { MessageWriter } from '../../writer.ts';
 
@@ -14,10 +9,12 @@ const nothing = Buffer.alloc(0);
 /** Builds each frame anew: a fresh header, the chunk, and both joined in a fresh buffer. */
 export class OriginalWriter implements MessageWriter {
   readonly #sink: Sink;
-  #id = 0;
+  readonly #ids: FrameIds;
 
-  constructor(sink: Sink) {
+  /** @param ids shared by writers that share a sink. */
+  constructor(sink: Sink, ids = new FrameIds()) {
     this.#sink = sink;
+    this.#ids = ids;
   }
 
   write(message: Uint8Array): boolean {
@@ -27,9 +24,9 @@ export class OriginalWriter implements MessageWriter {
   }
 
   begin(): number {
-    this.#id = followingId(this.#id);
-    this.#frame(frameTypes.start, this.#id, nothing);
-    return this.#id;
+    const id = this.#ids.next();
+    this.#frame(frameTypes.start, id, nothing);
+    return id;
   }
 
   data(id: number, piece: Uint8Array): boolean {
