@@ -1,5 +1,6 @@
 import { developmentVersion } from '../../../bench-runner/results/identifiers.ts';
 import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
+import type { DocumentHead } from './published-heads.ts';
 
 /** A run published under a label, or the newest local run, as the site shows it. */
 export interface ResultVersion {
@@ -9,7 +10,9 @@ export interface ResultVersion {
   title: string;
   /** Whether its pages are routes of the site; the others are static HTML of the archive. */
   live: boolean;
-  /** One document a suite, ordered by suite id; never empty. */
+  /** Heads of its documents, one a suite, ordered by suite id; never empty. */
+  heads: DocumentHead[];
+  /** The documents in the same order; empty where the archive reads them itself. */
   documents: ResultDocument[];
 }
 
@@ -21,21 +24,25 @@ export const developmentTitle = 'In Development';
 
 /** When the last of a version's runs ended, in ISO 8601. */
 export function finishedAt(version: ResultVersion): string {
-  return version.documents.reduce(
+  return version.heads.reduce(
     (latest, { run }) => (run.finishedAt > latest ? run.finishedAt : latest),
     '',
   );
 }
 
-/** Documents by version label, published or local, into versions: development first, then newest first. */
-export function orderVersions(documents: ReadonlyMap<string, ResultDocument[]>): ResultVersion[] {
-  const versions = [...documents]
+/**
+ * Heads by version label, published or local, into versions: development first, then newest first.
+ * Documents are read afterwards, of live versions only.
+ */
+export function orderVersions(heads: ReadonlyMap<string, DocumentHead[]>): ResultVersion[] {
+  const versions = [...heads]
     .filter(([, ofVersion]) => ofVersion.length > 0)
     .map(([label, ofVersion]) => ({
       label,
       title: label === developmentVersion ? developmentTitle : label,
       live: true,
-      documents: ofVersion.toSorted((a, b) => a.suite.id.localeCompare(b.suite.id, 'en')),
+      heads: ofVersion.toSorted((a, b) => (a.suite.id < b.suite.id ? -1 : 1)),
+      documents: [],
     }));
   const development = versions.filter(({ label }) => label === developmentVersion);
   const published = versions

@@ -1,72 +1,46 @@
 import type { Caveat, CaveatCode } from '../../../../bench-runner/results/caveat.ts';
+import { caveatCatalogue } from '../../../../bench-runner/results/caveat-catalogue.ts';
 import type { Table } from '../../../../bench-runner/results/tables.ts';
 import { type Html, html } from './html.ts';
 import { href } from './layout.ts';
 
-// No id of a document holds an underscore, so these anchors meet no table's.
+/** Letters under which the caveats of a table and of its cells stand below it. */
+export type Marks = ReadonlyMap<CaveatCode, string>;
 
-/** Where a page explains a caveat of its cells. */
-export function caveatAnchor(code: CaveatCode): string {
-  return `caveat_${code}`;
+/** A letter for each caveat of a table and of its cells, in order of first mention. */
+export function marksOf(table: Table): Marks {
+  const codes = new Set<CaveatCode>(table.caveats.map(({ code }) => code));
+  for (const row of table.rows) {
+    for (const cell of row) {
+      if ('caveats' in cell) for (const code of cell.caveats) codes.add(code);
+    }
+  }
+  return new Map([...codes].map((code, index) => [code, String.fromCodePoint(97 + index)]));
 }
 
-/** Where a table's own caveats stand below it. */
-export function tableCaveatAnchor(table: string, code: CaveatCode): string {
+/** Where a table explains one of its marks. No id of a document holds an underscore. */
+export function markAnchor(table: string, code: CaveatCode): string {
   return `${table}_${code}`;
 }
 
-/** Where the documentation explains what a caveat means and what to do about it. */
-function advice(code: CaveatCode): Html {
-  return html`<a href="${href(`/docs/methodology/caveats/#${code}`)}">${code}</a>`;
+/** What the marks of a table stand for, each under the anchor that its marks lead to. */
+export function markNotes(table: Table, marks: Marks): Html | null {
+  if (marks.size === 0) return null;
+  const items = [...marks].map(([code, mark]) => {
+    const details = table.caveats.flatMap((caveat) => (caveat.code === code ? caveat.detail : []));
+    return html`<li id="${markAnchor(table.id, code)}"><sup>${mark}</sup> ${explained(code, details)}</li>\n`;
+  });
+  return html`<ul class="caveats" aria-label="Caveats of the table">\n${items}</ul>`;
 }
 
-/**
- * Caveats with what was seen, each linked to what it means; the first of a code carries its anchor, where
- * the page has any.
- */
-export function caveatList(
-  caveats: readonly Caveat[],
-  anchor: ((code: CaveatCode) => string) | null,
-): Html | null {
+/** Caveats of a page or a suite, with what was seen. */
+export function caveatList(caveats: readonly Caveat[]): Html | null {
   if (caveats.length === 0) return null;
-  const placed = new Set<CaveatCode>();
-  const items = caveats.map(({ code, detail }) => {
-    const first = anchor !== null && !placed.has(code);
-    placed.add(code);
-    return first
-      ? html`<li id="${anchor(code)}">${advice(code)}: ${detail}</li>\n`
-      : html`<li>${advice(code)}: ${detail}</li>\n`;
-  });
+  const items = caveats.map(({ code, detail }) => html`<li>${explained(code, [detail])}</li>\n`);
   return html`<ul class="caveats">\n${items}</ul>`;
 }
 
-/**
- * What the marks of a page mean: each caveat of its cases, and each code that a cell bears without
- * one, so that no mark leads nowhere.
- */
-export function caveatNotes(caveats: readonly Caveat[], tables: readonly Table[]): Html | null {
-  const explained = new Set(caveats.map(({ code }) => code));
-  const marked = new Set(tables.flatMap(marksOf));
-  const unexplained = [...marked].filter((code) => !explained.has(code));
-  if (explained.size + unexplained.length === 0) return null;
-  const items = unexplained.map(
-    (code) => html`<li id="${caveatAnchor(code)}">${advice(code)}</li>\n`,
-  );
-  return html`<section aria-labelledby="caveats_">
-<h2 id="caveats_">Caveats</h2>
-${caveatList(caveats, caveatAnchor)}
-${items.length > 0 ? html`<ul class="caveats">\n${items}</ul>` : null}
-</section>`;
-}
-
-function marksOf(table: Table): CaveatCode[] {
-  const own = new Set(table.caveats.map(({ code }) => code));
-  const marks: CaveatCode[] = [];
-  for (const row of table.rows) {
-    for (const cell of row) {
-      if (cell.kind !== 'value' && cell.kind !== 'ratio') continue;
-      for (const code of cell.caveats) if (!own.has(code)) marks.push(code);
-    }
-  }
-  return marks;
+function explained(code: CaveatCode, details: readonly string[]): Html {
+  const { title, advice, href: path } = caveatCatalogue[code];
+  return html`<strong>${title}.</strong> ${details.map((detail) => html`<bdi>${detail}</bdi> `)}${advice} <a href="${href(path)}" aria-label="About the caveat: ${title}">About this caveat</a>`;
 }

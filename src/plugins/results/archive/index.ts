@@ -36,7 +36,7 @@ export async function writeArchive({ root, outDir, versions }: ArchiveRequest): 
     newest: newest
       ? {
           version: newest.label,
-          suites: newest.documents.map(({ suite: { id, scenarios } }) => ({
+          suites: newest.heads.map(({ suite: { id, scenarios } }) => ({
             id,
             scenarios: scenarios.map((scenario) => scenario.id),
           })),

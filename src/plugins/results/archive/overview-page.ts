@@ -17,7 +17,7 @@ export function overviewArchivePage(data: VersionPageData, newer: NewerPage | un
 ${answerList(answers)}
 <p>${scenarios} scenarios, ${subjects} subjects, ${coverage.measured} of ${coverage.measured + missing} cases measured.</p>
 ${runFacts(run)}
-${caveatList(caveats, null)}
+${caveatList(caveats)}
 `;
     },
   );

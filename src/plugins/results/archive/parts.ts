@@ -1,7 +1,9 @@
+import type { Caveat } from '../../../../bench-runner/results/caveat.ts';
 import type { Environment } from '../../../../bench-runner/results/environment.ts';
 import { formatBytes } from '../../../../bench-runner/results/format.ts';
 import type { Run } from '../../../../bench-runner/results/schema.ts';
 import type { AnswerLink, Coverage } from '../page-data.ts';
+import { caveatList } from './caveats.ts';
 import { type Html, html } from './html.ts';
 import { href } from './layout.ts';
 
@@ -13,6 +15,10 @@ export function answerList(answers: readonly AnswerLink[]): Html | null {
       html`<dt>${question}</dt>\n<dd>${text} <a href="${href(path)}">${tableTitle}</a></dd>\n`,
   );
   return html`<dl class="answers">\n${items}</dl>`;
+}
+
+export function caveatSection(caveats: readonly Caveat[]): Html | null {
+  return caveats.length === 0 ? null : html`<h2>Caveats</h2>\n${caveatList(caveats)}`;
 }
 
 /** What was measured; failed and skipped cases with their reasons. */

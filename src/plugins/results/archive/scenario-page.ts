@@ -1,11 +1,10 @@
 import type { ScenarioPageData } from '../page-data.ts';
 import { scenarioPath } from '../paths.ts';
 import type { Agreement } from './agreement.ts';
-import { caveatNotes } from './caveats.ts';
 import { html } from './html.ts';
 import { href, type Page } from './layout.ts';
 import { archiveNotice, type NewerPage } from './notice.ts';
-import { answerList, coverageSection } from './parts.ts';
+import { answerList, caveatSection, coverageSection } from './parts.ts';
 import { tableSection } from './table.ts';
 
 /** The page of a scenario, complete without JavaScript. */
@@ -42,10 +41,7 @@ export function scenarioArchivePage(
 ${answerList(answers)}
 ${tables.map((table) => tableSection(table, agreements.get(table.table.id) ?? { kind: 'not-measured' }))}
 ${tables.length === 0 ? html`<p>No table was made of this scenario.</p>` : null}
-${caveatNotes(
-  data.caveats,
-  tables.map(({ table }) => table),
-)}
+${caveatSection(data.caveats)}
 ${coverageSection(data.coverage, 2)}
 <p><a href="${href(data.documentPath)}">The whole result document</a>, every sample included, as JSON.</p>
 <nav aria-label="Scenarios of the suite">${near}</nav>`,

@@ -1,11 +1,10 @@
 import type { SuitePageData } from '../page-data.ts';
 import { suitePath } from '../paths.ts';
 import type { Agreement } from './agreement.ts';
-import { caveatNotes } from './caveats.ts';
 import { html } from './html.ts';
 import { href, type Page } from './layout.ts';
 import { archiveNotice, type NewerPage } from './notice.ts';
-import { answerList, coverageSection, environmentFacts, runFacts } from './parts.ts';
+import { answerList, caveatSection, coverageSection, environmentFacts, runFacts } from './parts.ts';
 import { tableSection } from './table.ts';
 
 /** The page of a suite: its question, answers, scenarios and own tables. */
@@ -40,10 +39,7 @@ ${tables.map((table) => tableSection(table, agreements.get(table.table.id) ?? { 
 <h2>Subjects</h2>
 <dl class="terms">
 ${subjects}</dl>
-${caveatNotes(
-  data.caveats,
-  tables.map(({ table }) => table),
-)}
+${caveatSection(data.caveats)}
 ${coverageSection(data.coverage, 2)}
 <h2>Run and environment</h2>
 ${runFacts(source.run)}

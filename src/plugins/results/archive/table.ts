@@ -1,7 +1,8 @@
-import type { CaveatCode } from '../../../../bench-runner/results/caveat.ts';
+import { caveatCatalogue } from '../../../../bench-runner/results/caveat-catalogue.ts';
 import {
   type FormattedCell,
   formatCell,
+  formatNumber,
   verdictLabels,
 } from '../../../../bench-runner/results/format.ts';
 import { shortFingerprint } from '../../../../bench-runner/results/short-fingerprint.ts';
@@ -9,7 +10,7 @@ import type { Cell, Column, Table } from '../../../../bench-runner/results/table
 import type { PageTable } from '../page-data.ts';
 import type { Agreement } from './agreement.ts';
 import { agreementNote } from './agreement-note.ts';
-import { caveatAnchor, caveatList, tableCaveatAnchor } from './caveats.ts';
+import { type Marks, markAnchor, markNotes, marksOf } from './caveats.ts';
 import { escapeHtml, Html, html } from './html.ts';
 import { href } from './layout.ts';
 
@@ -20,26 +21,26 @@ export function tableSection(
   { table, fingerprint, reference, citePath }: PageTable,
   agreement: Agreement,
 ): Html {
-  return html`<section class="table" aria-labelledby="${table.id}">
-<h2 id="${table.id}">${table.title} <a class="anchor" href="#${table.id}" aria-label="Link to this table">#</a></h2>
+  const marks = marksOf(table);
+  return html`<section id="${table.id}" aria-labelledby="${table.id}_title">
+<h2><span id="${table.id}_title">${table.title}</span> <a class="anchor" href="#${table.id}" aria-label="Link to this table">#</a></h2>
 <p>${table.caption}</p>
 ${agreementNote(agreement)}
-${table.rows.length === 0 ? html`<p>The table has no rows in this version.</p>` : grid(table)}
+${table.rows.length === 0 ? html`<p>The table has no rows in this version.</p>` : grid(table, marks)}
+${markNotes(table, marks)}
 <p class="facts">${facts(table)}</p>
-${caveatList(table.caveats, (code) => tableCaveatAnchor(table.id, code))}
 <p class="cite"><a href="${href(citePath)}">Cite this table</a> <code>${reference}</code>, fingerprint <code>${shortFingerprint(fingerprint)}</code></p>
 </section>`;
 }
 
-function grid(table: Table): Html {
+function grid(table: Table, marks: Marks): Html {
   const header = rowHeader(table);
   const headings = table.columns.map(
     ({ title, unit }) =>
       html`<th scope="col">${title}${unit === null ? null : html` <span class="unit">${unit}</span>`}</th>`,
   );
-  const own = new Set(table.caveats.map(({ code }) => code));
-  const rows = table.rows.map((cells) => row(table, own, cells, header)).join('');
-  return html`<div class="scroll" role="region" aria-labelledby="${table.id}" tabindex="0">
+  const rows = table.rows.map((cells) => row(table, marks, cells, header)).join('');
+  return html`<div class="scroll" role="region" aria-labelledby="${table.id}_title" tabindex="0">
 <table>
 <thead><tr>${headings}</tr></thead>
 <tbody>
@@ -48,24 +49,21 @@ ${new Html(rows)}</tbody>
 </div>`;
 }
 
-/** The first column of texts names its rows; a table without one has no row headings. */
-function rowHeader(table: Table): number {
-  return table.columns.findIndex((_, index) => table.rows[0]?.[index]?.kind === 'text');
+/** The column that names a row: `subject` where there is one, else the first one of text. */
+function rowHeader({ columns, rows }: Table): number {
+  const isText = (index: number) => rows.some((row) => row[index]?.kind === 'text');
+  const subject = columns.findIndex(({ id }, index) => id === 'subject' && isText(index));
+  return subject >= 0 ? subject : columns.findIndex((_, index) => isText(index));
 }
 
 // Cells make up most of the archive: they are joined as strings, and each text is escaped here.
-function row(
-  table: Table,
-  own: ReadonlySet<CaveatCode>,
-  cells: readonly Cell[],
-  header: number,
-): string {
+function row(table: Table, marks: Marks, cells: readonly Cell[], header: number): string {
   let markup = '<tr>';
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     const column = table.columns[index];
     if (!cell || !column) continue;
-    const content = cellContent(cell, column, table.id, own);
+    const content = cellContent(cell, column, table.id, marks);
     if (index === header) markup += `<th scope="row">${content}</th>`;
     else if (numeric.has(cell.kind)) markup += `<td class="n">${content}</td>`;
     else markup += `<td>${content}</td>`;
@@ -73,12 +71,7 @@ function row(
   return `${markup}</tr>\n`;
 }
 
-function cellContent(
-  cell: Cell,
-  column: Column,
-  table: string,
-  own: ReadonlySet<CaveatCode>,
-): string {
+function cellContent(cell: Cell, column: Column, table: string, marks: Marks): string {
   const formatted = formatCell(cell, column);
   let markup = escapeHtml(formatted.text);
   if (cell.kind === 'rank') {
@@ -89,8 +82,8 @@ function cellContent(
   markup += details(formatted);
   if (cell.kind !== 'value' && cell.kind !== 'ratio') return markup;
   for (const code of cell.caveats) {
-    const anchor = own.has(code) ? tableCaveatAnchor(table, code) : caveatAnchor(code);
-    markup += ` <a class="mark" href="#${anchor}">${code}</a>`;
+    const { title } = caveatCatalogue[code];
+    markup += ` <a class="mark" href="#${markAnchor(table, code)}" title="${escapeHtml(title)}">${marks.get(code) ?? '*'}</a>`;
   }
   return markup;
 }
@@ -100,18 +93,14 @@ function details({ interval, n, note }: FormattedCell): string {
   return parts.length === 0 ? '' : ` <small>${escapeHtml(parts.join(', '))}</small>`;
 }
 
-function facts(table: Table): Html {
-  const floor =
-    table.noiseFloor === null
-      ? html`No noise floor was measured.`
-      : html`Noise floor ${percentAbove(table.noiseFloor)}.`;
-  const detectable =
-    table.detectableRatio === null
+function facts({ noiseFloor, detectableRatio }: Table): Html {
+  return html`Intervals are 95 %.${
+    noiseFloor === null
       ? null
-      : html` A difference of ${percentAbove(table.detectableRatio)} could have been told from a tie.`;
-  return html`Intervals are 95 %. ${floor}${detectable}`;
-}
-
-function percentAbove(ratio: number): string {
-  return `${((ratio - 1) * 100).toFixed(1)} %`;
+      : html` Noise floor ${formatNumber(noiseFloor)}×, from equal trials in the same blocks.`
+  }${
+    detectableRatio === null
+      ? null
+      : html` Differences from ${formatNumber(detectableRatio)}× could be told from a tie.`
+  }`;
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { readVersion } from '../../../../bench-runner/results/store.ts';
 import { versionPage } from '../overview-pages.ts';
@@ -30,7 +30,7 @@ export async function writeVersion(
   const { documents, broken } = await readVersion(label, context.root);
   const [failure] = broken;
   if (failure) throw failure.error;
-  const version: ResultVersion = { label, title: label, live: false, documents };
+  const version: ResultVersion = { label, title: label, live: false, heads: documents, documents };
   const judged = fromEntries(context.judged, task.judged);
   const write = (of: Page) =>
     writePage(join(context.outDir, of.path), page(of, { stylesheet: context.stylesheet }));
