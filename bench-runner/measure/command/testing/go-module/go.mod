@@ -1,0 +1,3 @@
+module example.test/joining
+
+go 1.18
