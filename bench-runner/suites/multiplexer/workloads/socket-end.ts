@@ -9,32 +9,52 @@ export class SocketEnd {
   readonly connection: Connection;
   readonly #peer: Peer;
   readonly #socket: Socket;
+  readonly #failure: () => Error | undefined;
   #sent = 0;
 
-  private constructor(peer: Peer, socket: Socket, connection: Connection) {
+  private constructor(
+    peer: Peer,
+    socket: Socket,
+    connection: Connection,
+    failure: () => Error | undefined,
+  ) {
     this.#peer = peer;
     this.#socket = socket;
     this.connection = connection;
+    this.#failure = failure;
   }
 
   /** Starts the scenario's `receiver` and connects to it. */
   static async open(
     context: PrepareContext<MultiplexerSubject>,
     data: ReceiverData,
-    received: (pieces: readonly Uint8Array[]) => void,
-    failed: (cause: Error) => void,
+    received: (pieces: readonly Uint8Array[]) => void = () => {},
+    failed: (cause: Error) => void = () => {},
   ): Promise<SocketEnd> {
     const peer = await context.startPeer('receiver', data);
+    let failure: Error | undefined;
+    const handlers = {
+      message: received,
+      failed: (cause: Error) => {
+        failure ??= cause;
+        failed(cause);
+      },
+    };
     try {
       const address = await ask<string | number>(peer, { kind: 'address' });
       const socket = await connected(address);
-      const handlers = { message: received, failed };
       const connection = await context.subject.connect(socket, 'initiator', handlers);
-      return new SocketEnd(peer, socket, connection);
+      return new SocketEnd(peer, socket, connection, () => failure);
     } catch (error) {
       await peer.close();
       throw error;
     }
+  }
+
+  /** @throws {Error} what broke the connection, if anything did. */
+  throwIfFailed(): void {
+    const failure = this.#failure();
+    if (failure !== undefined) throw failure;
   }
 
   /** Notes that `count` messages were handed over, and resolves when the other end has decoded them. */

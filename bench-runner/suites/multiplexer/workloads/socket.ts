@@ -11,15 +11,7 @@ export async function socketWorkload(
   transport: Transport,
 ): Promise<Workload> {
   const messages = payloads(context.parameters.size, context.random);
-  let failure: Error | undefined;
-  const end = await SocketEnd.open(
-    context,
-    { transport, echo: false },
-    () => {},
-    (cause) => {
-      failure ??= cause;
-    },
-  );
+  const end = await SocketEnd.open(context, { transport, echo: false });
   let next = 0;
   const send = async (count: number): Promise<void> => {
     for (let sent = 0; sent < count; sent++) {
@@ -27,7 +19,7 @@ export async function socketWorkload(
       next = next + 1 === messages.length ? 0 : next + 1;
       if (wait !== undefined) await wait;
     }
-    if (failure !== undefined) throw failure;
+    end.throwIfFailed();
   };
   return {
     batch: async (count) => {
@@ -35,6 +27,7 @@ export async function socketWorkload(
       await end.delivered(count);
     },
     bytesPerOperation: meanBytes(messages),
+    // As many messages as there are: whichever is next, each is sent once.
     check: () => end.check(messages, () => send(messages.length)),
     counters: async () => ({ 'reader-cpu-per-operation': await end.cpuMicros() }),
     close: () => end.close(),
