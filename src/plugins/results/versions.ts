@@ -24,9 +24,11 @@ export const developmentTitle = 'In Development';
 
 /** When the last of a version's runs ended, in ISO 8601. */
 export function finishedAt(version: ResultVersion): string {
-  return version.heads.reduce(
-    (latest, { run }) => (run.finishedAt > latest ? run.finishedAt : latest),
-    '',
+  return (
+    version.heads
+      .map(({ run }) => run.finishedAt)
+      .sort()
+      .at(-1) ?? ''
   );
 }
 

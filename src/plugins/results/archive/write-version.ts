@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
-import { readVersion } from '../../../../bench-runner/results/store.ts';
+import { documentFile, readVersion } from '../../../../bench-runner/results/store.ts';
 import { versionPage } from '../overview-pages.ts';
 import type { PageTable } from '../page-data.ts';
-import { samplesPath, scenarioPath, suitePath, versionPath } from '../paths.ts';
+import { documentPath, samplesPath, scenarioPath, suitePath, versionPath } from '../paths.ts';
 import { samplesCsv } from '../samples-csv.ts';
 import { scenarioPage } from '../scenario-page.ts';
 import { suitePage } from '../suite-page.ts';
@@ -27,7 +27,7 @@ export async function writeVersion(
   task: ArchiveTask,
 ): Promise<ArchiveOutcome> {
   const { label } = task;
-  const { documents, broken } = await readVersion(label, context.root);
+  const { documents, broken, folder } = await readVersion(label, context.root);
   const [failure] = broken;
   if (failure) throw failure.error;
   const version: ResultVersion = { label, title: label, live: false, heads: documents, documents };
@@ -39,6 +39,7 @@ export async function writeVersion(
   for (const document of documents) {
     const suite = document.suite.id;
     const agreements = (tables: readonly PageTable[]) => agreementsOf(document, tables, judged);
+    copyFileSync(documentFile(folder, suite), join(context.outDir, documentPath(label, suite)));
     const ofSuite = suitePage(version, document);
     write(suiteArchivePage(ofSuite, agreements(ofSuite.tables), newerPage(context, suite)));
     for (const scenario of document.suite.scenarios) {
