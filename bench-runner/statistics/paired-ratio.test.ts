@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairedRatio } from './paired-ratio.ts';
+import { pairedRatio, smallestPairedP } from './paired-ratio.ts';
 
 const pairs = (ratios: readonly number[]) =>
   ratios.map((ratio, index) => ({ subject: ratio * 2 ** index, reference: 2 ** index }));
@@ -92,4 +92,13 @@ test('NaN is an error, not a missing ratio', () => {
 test('is the same for the same seed', () => {
   const noisy = pairs([0.93, 1.01, 1.1, 0.87, 1.3, 0.99, 1.04, 1.2]);
   expect(pairedRatio(noisy, 11)).toEqual(pairedRatio(noisy, 11));
+});
+
+test('the smallest p is the one that pairs in full agreement get', () => {
+  for (const count of [1, 3, 6, 12, 20]) {
+    const agreeing = pairs(new Array<number>(count).fill(1.25));
+    expect(smallestPairedP(count)).toBe(pairedRatio(agreeing, 1)?.p);
+  }
+  expect(smallestPairedP(6)).toBe(0.03125);
+  expect(smallestPairedP(1000)).toBe(2 / 10_001);
 });

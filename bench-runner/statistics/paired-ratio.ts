@@ -3,7 +3,7 @@ import { bootstrapMedians } from './bootstrap-medians.ts';
 import { median } from './median.ts';
 import { quantileOfAscending } from './quantile.ts';
 import { seededRandom } from './seeded-random.ts';
-import { signTest } from './sign-test.ts';
+import { signTest, smallestSignP } from './sign-test.ts';
 
 /** Values of one block, taken close together in time. */
 export interface Pair {
@@ -67,4 +67,9 @@ export function pairedRatio(pairs: readonly Pair[], seed: number): RatioEstimate
     p: Math.max(achievedSignificance(medians, 1), signTest(ratios, 1)),
     pairs: ratios.length,
   };
+}
+
+/** The smallest p that {@link pairedRatio} can give for this many pairs, however far from 1. */
+export function smallestPairedP(pairs: number): number {
+  return Math.max(2 / (resamples + 1), smallestSignP(pairs));
 }

@@ -1,0 +1,102 @@
+import { formatNumber } from '../results/format.ts';
+import type { Group, Subject } from '../results/schema.ts';
+import { fewestForInterval } from '../statistics/median-interval.ts';
+import type { CaseGroup } from './case-groups.ts';
+import { summaryOf } from './case-summary.ts';
+import { clip } from './clip.ts';
+import { pairsNeeded } from './decidable.ts';
+
+/** What a scenario's table shows and how to read it. */
+export function groupCaption(
+  caseGroup: CaseGroup,
+  group: Group,
+  baseline: Pick<Subject, 'title'>,
+): string {
+  return clip(
+    [
+      ...readings(caseGroup, 'Ranked by'),
+      valueSentence([caseGroup]),
+      ...comparisonSentences(group, baseline.title),
+    ].join(' '),
+    4_000,
+  );
+}
+
+/** The same for a table over all parameters of a scenario. */
+export function overviewCaption(
+  caseGroups: readonly CaseGroup[],
+  limits: { noiseFloor: number | null; detectableRatio: number | null },
+): string {
+  const [first] = caseGroups;
+  if (!first) return '';
+  const { noiseFloor, detectableRatio } = limits;
+  return clip(
+    [
+      ...readings(first, 'Shown is'),
+      valueSentence(caseGroups),
+      noiseFloor === null
+        ? 'The baseline was nowhere measured twice in a block, so the noise is not known.'
+        : `Measured twice in each block, the baseline differed from itself by up to ${times(noiseFloor)} (the largest A/A noise floor).`,
+      detectableRatio === null
+        ? 'Not every set of parameters has enough blocks to tell a difference from chance.'
+        : `A difference of ${times(detectableRatio)} could have been told from a tie everywhere.`,
+    ].join(' '),
+    4_000,
+  );
+}
+
+function readings({ scenario, metric }: CaseGroup, start: string): string[] {
+  const kind = metric.kind === 'histogram' ? ', the 50th percentile' : '';
+  return [
+    `One operation is ${scenario.operation}.`,
+    `${start} ${metric.title}${kind} (${metric.unit}; ${metric.better} is better).`,
+  ];
+}
+
+function valueSentence(groups: readonly CaseGroup[]): string {
+  const counts = groups.flatMap(({ cases, metric }) =>
+    cases.flatMap((one) => (one.status === 'measured' ? (summaryOf(one, metric.id)?.n ?? []) : [])),
+  );
+  if (counts.length === 0) return 'Nothing could be measured.';
+  const fewest = Math.min(...counts);
+  const trials = `${range(fewest, Math.max(...counts))} trials`;
+  return fewest < fewestForInterval
+    ? `Values are medians of ${trials}; fewer than ${fewestForInterval} are too few for a 95 % interval.`
+    : `Values are medians of ${trials} with 95 % intervals from order statistics.`;
+}
+
+function comparisonSentences({ comparisons, noiseFloor, ...group }: Group, baseline: string) {
+  const count = comparisons.length;
+  if (count === 0) return ['Nothing could be compared.'];
+  const pairs = comparisons.map((comparison) => comparison.pairs);
+  const blocks = range(Math.min(...pairs), Math.max(...pairs));
+  const method = `Ratios to ${baseline} are medians over ${blocks} blocks with bootstrap intervals; ${count === 1 ? 'the comparison is' : `all ${count} comparisons of two subjects are`} tested with Holm’s correction, and what could not be told apart shares a rank.`;
+  if (noiseFloor === null) {
+    return [method, `${baseline} was not measured twice in a block, so no difference is called.`];
+  }
+  const alarm = group.falseAlarm
+    ? ' Its interval excludes 1: a false alarm, which the floor accounts for.'
+    : '';
+  const floor = `Measured twice in each block, ${baseline} differed from itself by up to ${times(noiseFloor)} (A/A noise floor).${alarm}`;
+  if (group.detectableRatio !== null) {
+    return [
+      method,
+      floor,
+      `The smallest difference that could have been told from a tie is ${times(group.detectableRatio)}.`,
+    ];
+  }
+  const needed = pairsNeeded(count);
+  return [
+    method,
+    floor,
+    `With ${blocks} blocks no difference, however large, could be told from chance${needed === null ? '' : `; ${needed} blocks would be needed`}.`,
+  ];
+}
+
+function range(low: number, high: number): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+function times(ratio: number): string {
+  return `${formatNumber(ratio)}×`;
+}

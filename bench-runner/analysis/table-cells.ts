@@ -1,0 +1,99 @@
+import { isWide } from '../caveats/wide-interval.ts';
+import type { Case } from '../results/cases.ts';
+import { type CaveatCode, caveatCodes } from '../results/caveat.ts';
+import type { Comparison, Group, Metric } from '../results/schema.ts';
+import type { Cell } from '../results/tables.ts';
+import { fewestForInterval } from '../statistics/median-interval.ts';
+import type { Baseline } from './baseline.ts';
+import { summaryOf } from './case-summary.ts';
+import { clip } from './clip.ts';
+import { isDecidable } from './decidable.ts';
+
+/** Why a case has no figures, or null where it was measured. */
+export function absence(one: Case): Cell | null {
+  if (one.status === 'measured') return null;
+  const reason =
+    one.status === 'failed' ? `failed (${one.stage}): ${one.message}` : `skipped: ${one.reason}`;
+  return { kind: 'absent', reason: clip(reason, 300) };
+}
+
+/** The subject's place; absent where the case has no figure to rank it by. */
+export function rankCell(group: Group, { subject }: Case): Cell {
+  const place = group.ranks.find((rank) => rank.subject === subject);
+  if (!place) return { kind: 'absent', reason: 'not ranked: no figure to rank by' };
+  return { kind: 'rank', rank: place.rank, tied: place.tied };
+}
+
+/** A metric's median with its interval, or another of its percentiles, which has no interval. */
+export function valueCell(one: Case, metric: Metric, percentile?: number): Cell {
+  if (one.status !== 'measured') return absence(one) as Cell;
+  const summary = summaryOf(one, metric.id);
+  if (!summary) return { kind: 'absent', reason: `not reported: ${metric.title}` };
+  const { n } = summary;
+  if (percentile === undefined) {
+    const { median: value, low, high } = summary;
+    return { kind: 'value', value, low, high, n, caveats: codesOf([one], isWide(summary)) };
+  }
+  const value = summary.percentiles?.find((point) => point.percentile === percentile)?.value;
+  if (value === undefined) {
+    return { kind: 'absent', reason: `too few values for the ${percentile}th percentile` };
+  }
+  return { kind: 'value', value, low: null, high: null, n, caveats: codesOf([one], false) };
+}
+
+/**
+ * The ratio to the baseline with its verdict. A tie is shown as undecided where the pairs are too
+ * few for any other verdict, or where there is no A/A pair to tell the noise. Bounds are null with
+ * fewer than 6 pairs, which cannot reach 95 %.
+ */
+export function ratioCell(group: Group, one: Case, baseline: Baseline): Cell {
+  const missing = absence(one);
+  if (missing) return missing;
+  if (baseline.case?.status !== 'measured' || !baseline.summary) {
+    return { kind: 'absent', reason: clip(`no ratio: ${baseline.title} was not measured`, 300) };
+  }
+  if (one.subject === baseline.id) {
+    return {
+      kind: 'ratio',
+      value: 1,
+      verdict: 'baseline',
+      low: null,
+      high: null,
+      n: baseline.summary.n,
+      caveats: [],
+    };
+  }
+  const comparison = group.comparisons.find(
+    ({ subject, reference }) => subject === one.subject && reference === baseline.id,
+  );
+  if (!comparison) {
+    return { kind: 'absent', reason: 'no ratio: a value is zero, negative or missing' };
+  }
+  const { ratio, low, high, pairs } = comparison;
+  const bounded = pairs >= fewestForInterval;
+  return {
+    kind: 'ratio',
+    value: ratio,
+    verdict: verdictOf(comparison, group),
+    low: bounded ? low : null,
+    high: bounded ? high : null,
+    n: pairs,
+    caveats: codesOf([one, baseline.case], bounded && isWide({ median: ratio, low, high })),
+  };
+}
+
+function verdictOf(
+  { verdict, pairs }: Comparison,
+  { comparisons, noiseFloor }: Group,
+): 'tie' | 'better' | 'worse' | 'undecided' {
+  if (verdict !== 'tie') return verdict;
+  return noiseFloor !== null && isDecidable(pairs, comparisons.length) ? 'tie' : 'undecided';
+}
+
+/** Codes in force, in the order of the closed list; `wide-interval` as the cell itself has it. */
+function codesOf(cases: readonly Case[], wide: boolean): CaveatCode[] {
+  const codes = new Set(
+    cases.flatMap((one) => (one.status === 'measured' ? one.caveats.map(({ code }) => code) : [])),
+  );
+  return caveatCodes.filter((code) => (code === 'wide-interval' ? wide : codes.has(code)));
+}
