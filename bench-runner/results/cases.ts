@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Caveat } from './caveat.ts';
 import { Identifier, Parameters, Text } from './identifiers.ts';
 import { Samples } from './samples.ts';

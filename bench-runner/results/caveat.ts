@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Text } from './identifiers.ts';
 
 /** The closed list of reasons to distrust a number. Advice and anchors: `caveats/`. */

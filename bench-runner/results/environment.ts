@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Identifier, Title } from './identifiers.ts';
 
 /** What the run was measured on. Holds no host name, user name or environment variable. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Kebab-case name: folder name, URL segment and key at once. 1 to 64 characters. */
 export const Identifier = z

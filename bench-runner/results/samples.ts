@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Identifier } from './identifiers.ts';
 
 /** A latency distribution in µs: the compressed V2 encoding of HdrHistogram, in Base64. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Case } from './cases.ts';
 import { Caveat } from './caveat.ts';
 import { Environment } from './environment.ts';

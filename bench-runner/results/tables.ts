@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Caveat, CaveatCode } from './caveat.ts';
 import { Identifier, Text, Title } from './identifiers.ts';
 
