@@ -46,7 +46,8 @@ export function pressureWorkload(context: PrepareContext<MultiplexerSubject>): W
   };
 }
 
-function flagsOf(entry: PerformanceEntry): number {
+/** The type declarations leave `detail` out of the entries of kind `gc`, which have it. */
+function flagsOf(entry: PerformanceEntry & { detail?: unknown }): number {
   const detail = entry.detail as NodeGCPerformanceDetail | undefined;
   return detail?.flags ?? 0;
 }

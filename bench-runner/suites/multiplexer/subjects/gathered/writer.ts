@@ -16,12 +16,17 @@ const headersInBlock = 18;
 export class GatheredWriter implements MessageWriter {
   readonly #sink: Sink;
   readonly #ids: FrameIds;
+  readonly #chunkBytes: number;
   readonly #blocks = new BufferPool(headersInBlock * headerBytes, 1024);
 
-  /** @param ids shared by writers that share a sink. */
-  constructor(sink: Sink, ids = new FrameIds()) {
+  /**
+   * @param ids shared by writers that share a sink.
+   * @param chunkBytes length of a data frame's payload at most.
+   */
+  constructor(sink: Sink, ids = new FrameIds(), chunkBytes = longestChunk) {
     this.#sink = sink;
     this.#ids = ids;
+    this.#chunkBytes = chunkBytes;
   }
 
   write(message: Uint8Array): boolean {
@@ -69,12 +74,13 @@ export class GatheredWriter implements MessageWriter {
     withEnd: boolean,
   ): boolean {
     const sink = this.#sink;
+    const longest = this.#chunkBytes;
     let block = first;
     let sent = 0;
     let filled = unsent;
     let ready = true;
-    for (let offset = 0; offset < piece.length; offset += longestChunk) {
-      const length = Math.min(longestChunk, piece.length - offset);
+    for (let offset = 0; offset < piece.length; offset += longest) {
+      const length = Math.min(longest, piece.length - offset);
       filled = writeHeader(block.bytes, filled, frameTypes.data, id, length);
       sink.write(block.bytes.subarray(sent, filled));
       sent = filled;

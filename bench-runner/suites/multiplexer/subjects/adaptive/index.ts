@@ -1,0 +1,4 @@
+import { frameMultiplexer } from '../../frame-connection.ts';
+import { AdaptiveWriter } from './writer.ts';
+
+export default frameMultiplexer((sink) => new AdaptiveWriter(sink));

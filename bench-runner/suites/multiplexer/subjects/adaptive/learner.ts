@@ -1,0 +1,149 @@
+/** The two ways to write a whole message. */
+export type Strategy = 'copy' | 'reference';
+
+/** Size classes by the length's highest bit: class 10 holds 1,024 to 2,047 bytes. */
+const classes = 25;
+/** Longest message that the copying way can take, in bytes. */
+export const longestCopied = 32 * 1024;
+/** Chunk lengths tried for long messages, in bytes. */
+export const chunkLengths = [16 * 1024, 32 * 1024, 64 * 1024] as const;
+
+/** Messages of a class that are timed before one way is preferred. */
+const trialsAtFirst = 16;
+/** Afterwards, one message in so many of a class is timed. */
+const probeEvery = 64;
+/** Weight of a new timing in a running mean. */
+const weight = 1 / 8;
+/** A timing counts as at most so many times the mean: a collection or an interruption is not the strategy's. */
+const clip = 4;
+/** Timings between two decisions. */
+const decideEvery = 32;
+
+interface Cost {
+  mean: number;
+  timings: number;
+}
+
+const newCost = (): Cost => ({ mean: 0, timings: 0 });
+
+/**
+ * Learns from the time that writes take below which length copying a message into one buffer is
+ * cheaper than handing it over by reference, and how long the chunks of long messages should be.
+ *
+ * The first 16 messages of every size class (powers of two) and then one in 64 are timed, in turn
+ * for each strategy; a clipped running mean of weight 1/8 keeps what was learnt and lets it fade.
+ * After every 32 timings the threshold becomes the class boundary for which the sum over classes of
+ * (messages seen × mean cost of the strategy it gets) is least; classes where one of the strategies
+ * was never timed do not count. The counts are halved at each decision, so that a change in the mix of sizes
+ * is followed. The chunk length is the one of three with the least mean cost a byte.
+ *
+ * What the caller times is the call that writes: work that the kernel or a later turn of the event
+ * loop does is not seen.
+ */
+export class Learner {
+  readonly #seen = new Float64Array(classes);
+  readonly #messages = new Uint32Array(classes);
+  readonly #copy = Array.from({ length: classes }, newCost);
+  readonly #reference = Array.from({ length: classes }, newCost);
+  readonly #chunks = chunkLengths.map(newCost);
+  #timings = 0;
+  #threshold = 8 * 1024;
+  #chunk = chunkLengths.length - 1;
+  #chunkTried = 0;
+
+  /** Messages up to this length are copied, in bytes. */
+  get threshold(): number {
+    return this.#threshold;
+  }
+
+  /** Length of the chunks of long messages, in bytes. */
+  get chunkBytes(): number {
+    return chunkLengths[this.#chunk]!;
+  }
+
+  /** What to do with a message: a strategy, and whether to time it. */
+  timed(length: number): boolean {
+    const sizeClass = classOf(length);
+    this.#seen[sizeClass]! += 1;
+    const message = this.#messages[sizeClass]!;
+    this.#messages[sizeClass] = message + 1;
+    return message < trialsAtFirst || message % probeEvery === 0;
+  }
+
+  /** The strategy that is preferred for a length. */
+  preferred(length: number): Strategy {
+    return length <= this.#threshold ? 'copy' : 'reference';
+  }
+
+  /** The strategy to time next for a length: the one timed less often. */
+  probed(length: number): Strategy {
+    if (length > longestCopied) return 'reference';
+    const sizeClass = classOf(length);
+    return this.#copy[sizeClass]!.timings <= this.#reference[sizeClass]!.timings
+      ? 'copy'
+      : 'reference';
+  }
+
+  /** The chunk length to time next. */
+  probedChunk(): number {
+    this.#chunkTried = (this.#chunkTried + 1) % chunkLengths.length;
+    return chunkLengths[this.#chunkTried]!;
+  }
+
+  /** Notes what a timed write took, in any unit of time that is always the same. */
+  learn(length: number, strategy: Strategy, cost: number, chunkBytes: number): void {
+    const costs = strategy === 'copy' ? this.#copy : this.#reference;
+    note(costs[classOf(length)]!, cost);
+    const chunk = chunkLengths.indexOf(chunkBytes as (typeof chunkLengths)[number]);
+    if (strategy === 'reference' && length > chunkLengths[2] && chunk >= 0) {
+      note(this.#chunks[chunk]!, cost / length);
+    }
+    this.#timings += 1;
+    if (this.#timings % decideEvery === 0) this.#decide();
+  }
+
+  #decide(): void {
+    let copied = 0;
+    let all = 0;
+    for (let index = 0; index < classes; index++) {
+      if (this.#known(index)) all += this.#seen[index]! * this.#reference[index]!.mean;
+    }
+    // From copying nothing upwards: each class that is copied swaps its one cost for the other.
+    let least = all;
+    for (let index = 0; 2 ** (index + 1) <= longestCopied; index++) {
+      if (!this.#known(index)) continue;
+      const { mean } = this.#copy[index]!;
+      all += this.#seen[index]! * (mean - this.#reference[index]!.mean);
+      if (all < least) {
+        least = all;
+        copied = 2 ** (index + 1) - 1;
+      }
+    }
+    if (this.#anyKnown()) this.#threshold = copied;
+    for (let index = 0; index < classes; index++) this.#seen[index]! /= 2;
+    if (this.#chunks.every((chunk) => chunk.timings > 0)) {
+      this.#chunk = this.#chunks.reduce(
+        (best, chunk, index) => (chunk.mean < this.#chunks[best]!.mean ? index : best),
+        this.#chunk,
+      );
+    }
+  }
+
+  #known(index: number): boolean {
+    return this.#copy[index]!.timings > 0 && this.#reference[index]!.timings > 0;
+  }
+
+  #anyKnown(): boolean {
+    return this.#copy.some((_, index) => this.#known(index));
+  }
+}
+
+function note(cost: Cost, timing: number): void {
+  if (cost.timings === 0) cost.mean = timing;
+  else cost.mean += weight * (Math.min(timing, clip * cost.mean) - cost.mean);
+  cost.timings += 1;
+}
+
+function classOf(length: number): number {
+  return length === 0 ? 0 : 31 - Math.clz32(length);
+}
