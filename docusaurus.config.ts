@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import type * as Preset from '@docusaurus/preset-classic';
+import type { Config } from '@docusaurus/types';
+import { themes } from 'prism-react-renderer';
+import { baseUrl, siteUrl } from './bench-runner/results/site.ts';
+import { resultTables } from './src/remark/result-table.ts';
+
+const remarkPlugins = [resultTables(fileURLToPath(new URL('.', import.meta.url)))];
+
+const config: Config = {
+  title: 'Benchmark Lab',
+  tagline: 'Benchmark results that a reader can trust, rebuild and cite.',
+  favicon: 'img/favicon.ico',
+  url: siteUrl(),
+  baseUrl: baseUrl(),
+  trailingSlash: true,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+  future: {
+    v4: true,
+    // The cache of the bundler outgrew a gigabyte and kept results of earlier builds alive.
+    faster: { rspackPersistentCache: false },
+    // Pages show no dates of last edits, so the history of every file need not be read.
+    experimental_vcs: false,
+  },
+  markdown: {
+    // Headings of the documentation name their anchors: `## Title {#anchor}`.
+    mdx1Compat: { headingIds: true },
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
+  headTags: [
+    {
+      tagName: 'link',
+      attributes: { rel: 'icon', type: 'image/svg+xml', href: `${baseUrl()}img/favicon.svg` },
+    },
+    {
+      tagName: 'link',
+      attributes: { rel: 'apple-touch-icon', href: `${baseUrl()}img/apple-touch-icon.png` },
+    },
+    { tagName: 'meta', attributes: { name: 'color-scheme', content: 'light dark' } },
+  ],
+  presets: [
+    [
+      'classic',
+      {
+        docs: { sidebarPath: './sidebars.ts', remarkPlugins },
+        blog: {
+          routeBasePath: 'notes',
+          blogTitle: 'Notes',
+          blogDescription: 'Notes on what the benchmarks showed and how they were made.',
+          blogSidebarTitle: 'Notes',
+          onInlineAuthors: 'ignore',
+          onUntruncatedBlogPosts: 'ignore',
+          remarkPlugins,
+        },
+        pages: false,
+        theme: { customCss: './src/css/site.css' },
+      } satisfies Preset.Options,
+    ],
+  ],
+  plugins: ['./src/plugins/generated-modules/index.ts', './src/plugins/results/index.ts'],
+  themeConfig: {
+    image: 'img/social-card.png',
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title: 'Benchmark Lab',
+      logo: { alt: '', src: 'img/favicon.svg', width: 28, height: 28 },
+      items: [
+        { to: '/results/', label: 'Results', position: 'left' },
+        { type: 'doc', docId: 'introduction', label: 'Docs', position: 'left' },
+        { to: '/notes/', label: 'Notes', position: 'left' },
+      ],
+    },
+    footer: {
+      links: [
+        { label: 'Results', to: '/results/' },
+        { label: 'Documentation', to: '/docs/introduction/' },
+        { label: 'Notes', to: '/notes/' },
+      ],
+      copyright: 'Released under the MIT licence. Every figure names the run it was measured in.',
+    },
+    prism: { theme: themes.oneLight, darkTheme: themes.oneDark },
+    docs: { sidebar: { hideable: true } },
+  } satisfies Preset.ThemeConfig,
+};
+
+export default config;

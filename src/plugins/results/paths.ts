@@ -1,0 +1,29 @@
+/** Paths below the site's base, as links and routes need them: `/results/…/` with both slashes. */
+export const resultsPath = '/results/';
+
+export function versionPath(version: string): string {
+  return `${resultsPath}${version}/`;
+}
+
+export function suitePath(version: string, suite: string): string {
+  return `${versionPath(version)}${suite}/`;
+}
+
+export function scenarioPath(version: string, suite: string, scenario: string): string {
+  return `${suitePath(version, suite)}${scenario}/`;
+}
+
+/** The published document itself. */
+export function documentPath(version: string, suite: string): string {
+  return `${versionPath(version)}${suite}.json`;
+}
+
+/** Every sample of a scenario's trials, a line each. */
+export function samplesPath(version: string, suite: string, scenario: string): string {
+  return `${scenarioPath(version, suite, scenario)}samples.csv`;
+}
+
+/** The page that holds a table: its scenario's, or the suite's own. */
+export function tablePagePath(version: string, suite: string, scenario: string | null): string {
+  return scenario === null ? suitePath(version, suite) : scenarioPath(version, suite, scenario);
+}

@@ -1,0 +1,52 @@
+import type { Caveat } from '../../../bench-runner/results/caveat.ts';
+import type { ResultDocument, Scenario } from '../../../bench-runner/results/schema.ts';
+import { chartsOf } from './chart-data.ts';
+import { coverageOf } from './coverage.ts';
+import type { PageLink, ScenarioPageData } from './page-data.ts';
+import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
+import { documentPath, samplesPath, scenarioPath, suitePath } from './paths.ts';
+import type { ResultVersion } from './versions.ts';
+
+/** What a scenario's page shows: only that scenario's part of the document. */
+export function scenarioPage(
+  version: ResultVersion,
+  document: ResultDocument,
+  scenario: Scenario,
+): ScenarioPageData {
+  const { suite } = document;
+  const cases = document.cases.filter((one) => one.scenario === scenario.id);
+  const tables = document.tables.filter((table) => table.scenario === scenario.id);
+  const subjects = new Set(cases.map((one) => one.subject));
+  const place = suite.scenarios.findIndex(({ id }) => id === scenario.id);
+  const link = (other: Scenario | undefined): PageLink | null =>
+    other ? { title: other.title, path: scenarioPath(version.label, suite.id, other.id) } : null;
+  return {
+    version: versionHead(version),
+    source: sourceOf(version, document),
+    suite: { id: suite.id, title: suite.title, path: suitePath(version.label, suite.id) },
+    scenario,
+    metrics: scenario.metrics.flatMap((id) => suite.metrics.find((one) => one.id === id) ?? []),
+    subjects: suite.subjects.filter(({ id }) => subjects.has(id)),
+    tables: tables.map((table) => pageTable(version.label, document, table)),
+    charts: chartsOf(document, scenario),
+    coverage: coverageOf(cases),
+    caveats: caseCaveats(cases),
+    answers: answerLinks(version.label, document).filter((answer) =>
+      tables.some(({ id }) => id === answer.table),
+    ),
+    samplesPath: samplesPath(version.label, suite.id, scenario.id),
+    documentPath: documentPath(version.label, suite.id),
+    previous: link(suite.scenarios[place - 1]),
+    next: link(suite.scenarios[place + 1]),
+  };
+}
+
+/** Caveats of the cases, each sentence once. */
+function caseCaveats(cases: ResultDocument['cases']): Caveat[] {
+  const seen = new Map<string, Caveat>();
+  for (const one of cases) {
+    if (one.status !== 'measured') continue;
+    for (const caveat of one.caveats) seen.set(`${caveat.code}\n${caveat.detail}`, caveat);
+  }
+  return [...seen.values()];
+}

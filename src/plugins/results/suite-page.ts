@@ -1,0 +1,53 @@
+import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
+import { coverageOf } from './coverage.ts';
+import type { ScenarioEntry, SuitePageData, SuiteSummary } from './page-data.ts';
+import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
+import { documentPath, scenarioPath, suitePath } from './paths.ts';
+import type { ResultVersion } from './versions.ts';
+
+/** What a suite's page shows: question, hypothesis, answers, the suite's own tables and its parts. */
+export function suitePage(version: ResultVersion, document: ResultDocument): SuitePageData {
+  const { id, title, question, hypothesis, scenarios, subjects, metrics } = document.suite;
+  return {
+    version: versionHead(version),
+    source: sourceOf(version, document),
+    suite: { id, title, question, hypothesis },
+    answers: answerLinks(version.label, document),
+    scenarios: scenarios.map((scenario): ScenarioEntry => {
+      const cases = document.cases.filter((one) => one.scenario === scenario.id);
+      return {
+        id: scenario.id,
+        title: scenario.title,
+        question: scenario.question,
+        path: scenarioPath(version.label, id, scenario.id),
+        measured: cases.filter(({ status }) => status === 'measured').length,
+        planned: cases.length,
+      };
+    }),
+    subjects,
+    metrics,
+    tables: document.tables
+      .filter((table) => table.scenario === null)
+      .map((table) => pageTable(version.label, document, table)),
+    coverage: coverageOf(document.cases),
+    caveats: document.caveats,
+    documentPath: documentPath(version.label, id),
+  };
+}
+
+/** A suite in the overview of its version. */
+export function suiteSummary(version: ResultVersion, document: ResultDocument): SuiteSummary {
+  const { id, title, question, scenarios, subjects } = document.suite;
+  return {
+    id,
+    title,
+    question,
+    path: suitePath(version.label, id),
+    answers: answerLinks(version.label, document),
+    scenarios: scenarios.length,
+    subjects: subjects.length,
+    coverage: coverageOf(document.cases),
+    caveats: document.caveats,
+    run: document.run,
+  };
+}
