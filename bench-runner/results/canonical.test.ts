@@ -85,5 +85,5 @@ function sorted(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(sorted);
   if (typeof data !== 'object' || data === null) return data;
   const keys = Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return keys.map(([key, value]) => [key, sorted(value)]);
+  return { keys: keys.map(([key, value]) => [key, sorted(value)]) };
 }

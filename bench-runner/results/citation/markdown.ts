@@ -1,0 +1,58 @@
+import { type Citation, citationKey } from '../citation.ts';
+import { citedCell, citedHeading, oneLine } from './cited-cell.ts';
+import type { CitationWriter } from './format.ts';
+
+/** A GitHub-flavoured table under its title, and a footnote with what stands behind it. */
+export const markdown: CitationWriter = {
+  title: 'Markdown',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  rows: ({ table: { columns, rows } }) => [
+    line(columns.map(citedHeading)),
+    ...rows.map((row) =>
+      line(columns.map((column, index) => (row[index] ? citedCell(row[index], column) : ''))),
+    ),
+  ],
+  write(citation) {
+    const [heading = '', ...rows] = markdown.rows(citation);
+    const key = citationKey(citation);
+    return [
+      `**${escapeMarkdown(citation.table.title)}**[^${key}]`,
+      '',
+      heading,
+      line(
+        citation.table.columns.map(({ unit }) => (unit === null ? '---' : '---:')),
+        String,
+      ),
+      ...rows,
+      '',
+      `[^${key}]: ${footnote(citation)}`,
+      '',
+    ].join('\n');
+  },
+};
+
+function footnote(citation: Citation): string {
+  const { suiteTitle, version, date, environment, caveats } = citation;
+  return [
+    `Benchmark Lab, ${escapeMarkdown(suiteTitle)}, version ${version}, ${date}, [${citation.table.id}](${citation.permalink}).`,
+    `Environment: ${escapeMarkdown(environment)}.`,
+    `Caveats: ${caveats.length === 0 ? 'none' : caveats.map(escapeMarkdown).join('; ')}.`,
+    `Fingerprint ${citation.fingerprint}, verify \`${citation.token}\`.`,
+  ].join(' ');
+}
+
+function line(cells: readonly string[], write = escapeMarkdown): string {
+  return `| ${cells.map((cell) => write(cell)).join(' | ')} |`;
+}
+
+/**
+ * What has a meaning inside a line of Markdown, GitHub's extensions or MDX. A bare address must not
+ * become a link: within one, the backslashes of other escapes would show.
+ */
+const special = /[\\`*_{}[\]<>|~&$^!@]|:(?=\/\/)|(?<=www)\./gi;
+
+/** Text that Markdown shows as typed, on one line; also inert where Markdown is read as MDX. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(special, '\\$&');
+}

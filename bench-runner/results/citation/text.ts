@@ -1,0 +1,53 @@
+import { citedCell, citedHeading, oneLine } from './cited-cell.ts';
+import type { CitationWriter } from './format.ts';
+
+/** Widest that a column is padded to, in characters. */
+const widest = 40;
+
+/** Plain text for mails, commit messages and code comments. */
+export const text: CitationWriter = {
+  title: 'Text',
+  extension: 'txt',
+  mediaType: 'text/plain',
+  rows({ table: { columns, rows } }) {
+    const cells = [
+      columns.map((column) => oneLine(citedHeading(column))),
+      ...rows.map((row) =>
+        columns.map((column, index) => (row[index] ? citedCell(row[index], column) : '')),
+      ),
+    ];
+    const widths = columns.map((_, index) =>
+      Math.min(widest, Math.max(...cells.map((row) => length(row[index] ?? '')))),
+    );
+    return cells.map((row) =>
+      row
+        .map((cell, index) => cell + ' '.repeat(Math.max((widths[index] ?? 0) - length(cell), 0)))
+        .join(' | ')
+        .trimEnd(),
+    );
+  },
+  write(citation) {
+    const { table, suiteTitle, version, date, environment, caveats } = citation;
+    const [heading = '', ...rows] = text.rows(citation);
+    return [
+      oneLine(table.title),
+      `${oneLine(suiteTitle)}, Benchmark Lab, version ${version}, ${date}`,
+      citation.permalink,
+      '',
+      heading,
+      '-'.repeat(Math.min(length(heading), 100)),
+      ...rows,
+      '',
+      `Environment: ${oneLine(environment)}`,
+      `Caveats: ${caveats.length === 0 ? 'none' : caveats.map(oneLine).join('; ')}`,
+      `Fingerprint: ${citation.fingerprint}`,
+      `Verify: ${citation.token}`,
+      '',
+    ].join('\n');
+  },
+};
+
+/** Length in characters as people count them, near enough for padding. */
+function length(cell: string): number {
+  return [...cell].length;
+}
