@@ -3,11 +3,16 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developmentVersion } from '../../../../bench-runner/results/identifiers.ts';
+import { scenarioPage } from '../scenario-page.ts';
+import { suitePage } from '../suite-page.ts';
 import type { ResultVersion } from '../versions.ts';
 import type { JudgedTables } from './agreement.ts';
+import { citePage } from './cite-page.ts';
+import { citedScenario, citedSuite } from './cited-page.ts';
 import { addJudged, toEntries } from './judged.ts';
 import type { ArchiveContext, ArchiveOutcome, ArchiveTask, JudgedEntries } from './task.ts';
 import { writeVersions } from './worker-pool.ts';
+import { writePage } from './write-page.ts';
 
 export interface ArchiveRequest {
   /** Folder that holds `static/results`. */
@@ -20,7 +25,7 @@ export interface ArchiveRequest {
 
 /**
  * Writes the versions that are no live pages as static HTML without JavaScript, at the paths that
- * live pages have, and the citation pages of every published version.
+ * live pages have, and the citation pages of all versions.
  */
 export async function writeArchive({ root, outDir, versions }: ArchiveRequest): Promise<void> {
   const published = versions.filter(({ label }) => label !== developmentVersion);
@@ -50,6 +55,17 @@ export async function writeArchive({ root, outDir, versions }: ArchiveRequest): 
     labels.map((label) => ({ label, judged: [] })),
   );
   await writeVersions(context, secondPass(labels, outcomes));
+  for (const version of versions) if (version.live) writeCitations(version, context);
+}
+
+/** Writes the citation pages of a live version, whose other pages are routes. */
+function writeCitations(version: ResultVersion, context: ArchiveContext): void {
+  for (const document of version.documents) {
+    writePage(citePage(citedSuite(suitePage(version, document))), context);
+    for (const scenario of document.suite.scenarios) {
+      writePage(citePage(citedScenario(scenarioPage(version, document, scenario))), context);
+    }
+  }
 }
 
 /**

@@ -15,11 +15,6 @@ export function scenarioArchivePage(
 ): Page {
   const { version, suite, scenario, tables } = data;
   const path = scenarioPath(version.label, suite.id, scenario.id);
-  const answers = data.answers.map((answer) => ({
-    ...answer,
-    path: `${path}#${answer.table}`,
-    tableTitle: tables.find(({ table }) => table.id === answer.table)?.table.title ?? answer.table,
-  }));
   const near = [data.previous, data.next].flatMap((link, index) =>
     link
       ? html`<a href="${href(link.path)}">${index === 0 ? 'Previous' : 'Next'}: ${link.title}</a> `
@@ -38,7 +33,7 @@ export function scenarioArchivePage(
 <p class="question">${scenario.question}</p>
 <p>${scenario.description}</p>
 <p>One operation is: <bdi>${scenario.operation}</bdi>. Subjects are compared with <code>${scenario.baseline}</code>.</p>
-${answerList(answers)}
+${answerList(data.answers)}
 ${tables.map((table) => tableSection(table, agreements.get(table.table.id) ?? { kind: 'not-measured' }))}
 ${tables.length === 0 ? html`<p>No table was made of this scenario.</p>` : null}
 ${caveatSection(data.caveats)}

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { documentFile, readVersion } from '../../../../bench-runner/results/store.ts';
@@ -10,13 +10,16 @@ import { scenarioPage } from '../scenario-page.ts';
 import { suitePage } from '../suite-page.ts';
 import type { ResultVersion } from '../versions.ts';
 import { type Agreement, agreementOf, type JudgedTables, judgedKey } from './agreement.ts';
+import { citePage } from './cite-page.ts';
+import { citedScenario, citedSuite } from './cited-page.ts';
 import { addJudged, fromEntries, toEntries } from './judged.ts';
-import { type Page, page } from './layout.ts';
+import type { Page } from './layout.ts';
 import type { NewerPage } from './notice.ts';
 import { overviewArchivePage } from './overview-page.ts';
 import { scenarioArchivePage } from './scenario-page.ts';
 import { suiteArchivePage } from './suite-page.ts';
 import type { ArchiveContext, ArchiveOutcome, ArchiveTask } from './task.ts';
+import { writePage } from './write-page.ts';
 
 /**
  * Writes all pages of an archived version, and the files that live pages of it once linked.
@@ -32,8 +35,7 @@ export async function writeVersion(
   if (failure) throw failure.error;
   const version: ResultVersion = { label, title: label, live: false, heads: documents, documents };
   const judged = fromEntries(context.judged, task.judged);
-  const write = (of: Page) =>
-    writePage(join(context.outDir, of.path), page(of, { stylesheet: context.stylesheet }));
+  const write = (page: Page) => writePage(page, context);
 
   write(overviewArchivePage(versionPage(version), newerPage(context)));
   for (const document of documents) {
@@ -41,21 +43,18 @@ export async function writeVersion(
     const agreements = (tables: readonly PageTable[]) => agreementsOf(document, tables, judged);
     copyFileSync(documentFile(folder, suite), join(context.outDir, documentPath(label, suite)));
     const ofSuite = suitePage(version, document);
+    write(citePage(citedSuite(ofSuite)));
     write(suiteArchivePage(ofSuite, agreements(ofSuite.tables), newerPage(context, suite)));
     for (const scenario of document.suite.scenarios) {
       const data = scenarioPage(version, document, scenario);
       const newer = newerPage(context, suite, scenario.id);
+      write(citePage(citedScenario(data)));
       write(scenarioArchivePage(data, agreements(data.tables), newer));
       const samples = join(context.outDir, samplesPath(label, suite, scenario.id));
       writeFileSync(samples, samplesCsv(document, scenario.id));
     }
   }
   return { label, unmatched: unmatched(label, documents, judged) };
-}
-
-function writePage(folder: string, markup: string): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), markup);
 }
 
 function agreementsOf(
