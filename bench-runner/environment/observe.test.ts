@@ -55,6 +55,21 @@ describe('a busy process', () => {
   }, 20_000);
 });
 
+test('a child that ended between two samples is told whole', async () => {
+  const child = start(`${burn(60)} console.log(JSON.stringify(process.cpuUsage()));`);
+  const observation = observe(child.pid);
+  let printed = '';
+  child.stdout.on('data', (text) => {
+    printed += text;
+  });
+  await once(child, 'close');
+  const { user, system } = JSON.parse(printed);
+  const { cpuSeconds } = await observation.stop();
+  // The process still ends after it has printed, and the kernel counts in steps of 10 ms.
+  if (process.platform === 'linux')
+    expect(cpuSeconds).toBeGreaterThan((user + system) / 1e6 - 0.04);
+});
+
 test('shares lie between 0 and 1, however short the observation', async () => {
   const observation = observe(process.pid);
   const { foreignCpuShare, stealShare } = await observation.stop();

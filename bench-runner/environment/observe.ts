@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
+import { readProcess } from '../process/process-table.ts';
 import { cpuShares, readMachineCpu } from './machine-cpu.ts';
-import { LinuxTreeReader, ProcessTree, readByPs } from './process-tree.ts';
+import { ProcessTree } from './process-tree.ts';
+import { LinuxTreeReader, readByPs } from './tree-reader.ts';
 
 /** What a process says of itself just before it ends, when it can no longer be looked at. */
 export interface SelfReport {
@@ -27,36 +30,62 @@ export interface Observation {
 }
 
 const intervalMs = process.platform === 'linux' ? 50 : 500;
-/** A sample may use a fiftieth of the time between samples: on a busy machine they get rarer. */
+/** A sample may use a fiftieth of the time between samples: with many processes they get rarer. */
 const restPerCost = 50;
+const twoTicks = 0.02;
 
 /**
  * Observes a process and its descendants until `stop`, about every 50 ms on Linux and every 500 ms
  * elsewhere. Figures are those since this call. The process may have ended before `stop`: what was
- * seen last is kept, and a self-report fills in what it used after that.
+ * seen last is kept, and what it used after that is known where it was a child of this process (on
+ * Linux) or reports of itself.
  */
 export function observe(rootPid: number): Observation {
   const machineBefore = readMachineCpu();
   const selfBefore = process.cpuUsage();
+  const endedBefore = endedChildrenSeconds();
   const tree = new ProcessTree(rootPid);
   const sample = process.platform === 'linux' ? linuxSampler(tree, rootPid) : psSampler(tree);
   let stopped: Promise<Observed> | undefined;
   let timer: NodeJS.Timeout | undefined;
-
-  const next = async () => {
-    const started = performance.now();
+  let lastSample = performance.now();
+  let cheapest = Number.POSITIVE_INFINITY;
+  const take = async () => {
     await sample();
-    const cost = performance.now() - started;
-    if (!stopped) timer = setTimeout(next, Math.max(intervalMs, restPerCost * cost)).unref();
+    lastSample = performance.now();
   };
-  let pending = next();
+  const takeLater = (delayMs: number) => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      pending = takeAndGoOn();
+    }, delayMs);
+    timer.unref();
+  };
+  const takeAndGoOn = async () => {
+    const started = performance.now();
+    await take();
+    // The cheapest: on a busy machine a sample takes longer because it has to wait.
+    cheapest = Math.min(cheapest, performance.now() - started);
+    takeLater(Math.max(intervalMs, restPerCost * cheapest));
+  };
+  // The first sample reads every process of the machine: its cost tells nothing of the others.
+  let pending = take().then(() => takeLater(intervalMs));
 
   async function finish(selfReport: SelfReport | undefined): Promise<Observed> {
     clearTimeout(timer);
     await pending;
-    pending = sample();
-    await pending;
-    const { cpuSeconds, peakResidentBytes } = withReport(tree, selfReport);
+    const unsampledSeconds = (performance.now() - lastSample) / 1000;
+    await sample();
+    const inherited = tree.rootEnded
+      ? endedChildrenSeconds() - endedBefore - tree.rootEnded.seconds
+      : 0;
+    // More than the processors can do since the last sample comes from other children.
+    const possible = unsampledSeconds * availableParallelism() + twoTicks;
+    const unseen =
+      tree.rootEnded?.parent === process.pid && inherited > 0 && inherited <= possible
+        ? inherited
+        : 0;
+    const { cpuSeconds, peakResidentBytes } = withReport(tree, unseen, selfReport);
     const self = process.cpuUsage(selfBefore);
     const selfSeconds = (self.user + self.system) / 1e6;
     return {
@@ -74,14 +103,20 @@ export function observe(rootPid: number): Observation {
   };
 }
 
-function withReport(tree: ProcessTree, report: SelfReport | undefined) {
+function withReport(tree: ProcessTree, unseen: number, report: SelfReport | undefined) {
   const { cpuSeconds, peakResidentBytes } = tree.usage;
-  if (!report) return { cpuSeconds, peakResidentBytes };
-  const unseen = Math.max(0, report.cpuSeconds - tree.rootOwnSeconds);
+  if (!report) return { cpuSeconds: cpuSeconds + unseen, peakResidentBytes };
+  const reported = report.cpuSeconds - tree.rootOwnSeconds;
   return {
-    cpuSeconds: cpuSeconds + unseen,
+    cpuSeconds: cpuSeconds + Math.max(unseen, reported),
     peakResidentBytes: Math.max(peakResidentBytes, Math.round(report.peakResidentBytes)),
   };
+}
+
+/** CPU of this process' children that have ended, in seconds; 0 where the system does not tell. */
+function endedChildrenSeconds(): number {
+  if (process.platform !== 'linux') return 0;
+  return readProcess(process.pid)?.endedChildrenCpuSeconds ?? 0;
 }
 
 function linuxSampler(tree: ProcessTree, rootPid: number): () => Promise<void> {

@@ -86,3 +86,9 @@ test('memory is the largest sum seen, not the sum of the largest', () => {
   const one = [entry(10, 1, 0, { residentBytes: 700 })];
   expect(usageAfter(both, one).peakResidentBytes).toBe(800);
 });
+
+test('memory is the peak of one process where that fell between two samples', () => {
+  const peak = [entry(10, 1, 0, { residentBytes: 300, peakResidentBytes: 900 })];
+  expect(usageAfter(idle, peak).peakResidentBytes).toBe(1000);
+  expect(usageAfter([entry(10, 1, 0, { residentBytes: 5 })], peak).peakResidentBytes).toBe(900);
+});

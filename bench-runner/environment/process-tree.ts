@@ -1,13 +1,14 @@
-import { execFile } from 'node:child_process';
-import { type ProcessEntry, parsePsLines } from '../process/process-entry.ts';
-import { listProcessIds, psArguments, readProcess } from '../process/process-table.ts';
+import type { ProcessEntry } from '../process/process-entry.ts';
 
 const twoTicks = 0.02 + 1e-9;
 
 export interface TreeUsage {
   /** CPU of the tree since the first sample that held it, ended members included, in seconds. */
   cpuSeconds: number;
-  /** Largest sum of the members' resident memory seen in one sample, in bytes. */
+  /**
+   * Largest sum of the members' resident memory seen in one sample, or the peak of a single member
+   * where that is larger, in bytes.
+   */
   peakResidentBytes: number;
 }
 
@@ -23,7 +24,7 @@ export class ProcessTree {
   #baseSeconds: number | undefined;
   #cpuSeconds = 0;
   #peakResidentBytes = 0;
-  #rootOwnSeconds = 0;
+  #lastRoot: ProcessEntry | undefined;
 
   constructor(root: number) {
     this.#root = root;
@@ -43,9 +44,9 @@ export class ProcessTree {
     for (const member of this.#members.values()) {
       seconds += member.ownCpuSeconds + member.endedChildrenCpuSeconds;
       residentBytes += member.residentBytes;
+      this.#peakResidentBytes = Math.max(this.#peakResidentBytes, member.peakResidentBytes ?? 0);
     }
-    const root = this.#members.get(this.#root);
-    if (root) this.#rootOwnSeconds = root.ownCpuSeconds;
+    this.#lastRoot = this.#members.get(this.#root) ?? this.#lastRoot;
     if (this.#baseSeconds === undefined && this.#members.size > 0) this.#baseSeconds = seconds;
     this.#cpuSeconds = Math.max(this.#cpuSeconds, seconds - (this.#baseSeconds ?? 0));
     this.#peakResidentBytes = Math.max(this.#peakResidentBytes, residentBytes);
@@ -55,9 +56,11 @@ export class ProcessTree {
     return this.#members.has(pid);
   }
 
-  /** Whether the root or a descendant was running at the last update. */
-  get running(): boolean {
-    return this.#members.size > 0;
+  /** Once the root has ended: its parent, and its CPU with that of its ended children, as last seen. */
+  get rootEnded(): { parent: number; seconds: number } | null {
+    if (!this.#lastRoot || this.#members.has(this.#root)) return null;
+    const { parent, ownCpuSeconds, endedChildrenCpuSeconds } = this.#lastRoot;
+    return { parent, seconds: ownCpuSeconds + endedChildrenCpuSeconds };
   }
 
   get usage(): TreeUsage {
@@ -66,7 +69,7 @@ export class ProcessTree {
 
   /** CPU of the root alone as last seen, since its start, in seconds. */
   get rootOwnSeconds(): number {
-    return this.#rootOwnSeconds;
+    return this.#lastRoot?.ownCpuSeconds ?? 0;
   }
 
   #dropEnded(current: ReadonlyMap<number, ProcessEntry>): void {
@@ -119,47 +122,4 @@ function nearestNotIn(ended: ReadonlyMap<number, ProcessEntry>, pid: number): nu
     ancestor = next.parent;
   }
   return ancestor;
-}
-
-/**
- * Reads the members of a tree and what they have started since the last call. Only processes that
- * are new are looked at besides, so a reading costs little on a machine with many processes.
- */
-export class LinuxTreeReader {
-  readonly #strangers = new Set<number>();
-
-  read(tree: ProcessTree, root: number): ProcessEntry[] {
-    const entries: ProcessEntry[] = [];
-    const running = new Set(listProcessIds());
-    for (const pid of this.#strangers) if (!running.has(pid)) this.#strangers.delete(pid);
-    for (const pid of running) {
-      if (this.#strangers.has(pid)) continue;
-      const entry = readProcess(pid);
-      if (entry) entries.push(entry);
-    }
-    this.#remember(entries, tree, root);
-    return entries;
-  }
-
-  /** A process outside the tree cannot get into it later, so it need not be read again. */
-  #remember(entries: readonly ProcessEntry[], tree: ProcessTree, root: number): void {
-    const inside = new Set<number>([root]);
-    let size: number;
-    do {
-      size = inside.size;
-      for (const entry of entries) {
-        if (tree.has(entry.pid) || inside.has(entry.parent)) inside.add(entry.pid);
-      }
-    } while (inside.size > size);
-    for (const { pid } of entries) if (!inside.has(pid)) this.#strangers.add(pid);
-  }
-}
-
-/** Every process of the machine as `ps` tells it; empty where `ps` fails. */
-export function readByPs(): Promise<ProcessEntry[]> {
-  return new Promise((resolve) => {
-    execFile('ps', [...psArguments], { maxBuffer: 16_000_000 }, (error, stdout) => {
-      resolve(error ? [] : parsePsLines(stdout));
-    });
-  });
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseAuxiliaryVector } from './auxiliary-vector.ts';
-import { parseProcessStat, parsePsLines, parsePsTime } from './process-entry.ts';
+import {
+  parsePeakResidentBytes,
+  parseProcessStat,
+  parsePsLines,
+  parsePsTime,
+} from './process-entry.ts';
 import { listProcessIds, readProcessTable } from './process-table.ts';
 
 const units = { ticksPerSecond: 100, pageBytes: 4096 };
@@ -38,6 +43,11 @@ describe('a line of /proc/<pid>/stat', () => {
     expect(() => parseProcessStat('8878 (cat) S 1 2', units)).toThrow(/expected a line/);
     expect(() => parseProcessStat('', units)).toThrow(SyntaxError);
   });
+});
+
+test('the largest memory is read from a status, which a kernel process has none of', () => {
+  expect(parsePeakResidentBytes('VmPeak:\t  9000 kB\nVmHWM:\t     512 kB\n')).toBe(524_288);
+  expect(parsePeakResidentBytes('Name:\tkthreadd\n')).toBeUndefined();
 });
 
 describe('ps', () => {

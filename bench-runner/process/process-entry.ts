@@ -12,6 +12,8 @@ export interface ProcessEntry {
   /** CPU of its children that have ended and were waited for, in seconds; 0 from `ps`. */
   endedChildrenCpuSeconds: number;
   residentBytes: number;
+  /** Largest resident memory since the start, where it was asked for. */
+  peakResidentBytes?: number;
 }
 
 /**
@@ -41,6 +43,12 @@ export function parseProcessStat(
     endedChildrenCpuSeconds: (field(16) + field(17)) / units.ticksPerSecond,
     residentBytes: Math.max(0, field(24)) * units.pageBytes,
   };
+}
+
+/** Largest resident memory in bytes from `/proc/<pid>/status`; undefined where it is not told. */
+export function parsePeakResidentBytes(status: string): number | undefined {
+  const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1];
+  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
 }
 
 /** Parses the lines of `ps -o pid=,ppid=,pgid=,stat=,rss=,time=`; other lines are left out. */

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAuxiliaryVector } from './auxiliary-vector.ts';
-import { type ProcessEntry, parseProcessStat, parsePsLines } from './process-entry.ts';
+import {
+  type ProcessEntry,
+  parsePeakResidentBytes,
+  parseProcessStat,
+  parsePsLines,
+} from './process-entry.ts';
 
 let kernelUnits: { ticksPerSecond: number; pageBytes: number } | undefined;
 
@@ -32,6 +37,15 @@ export function listProcessIds(): number[] {
 export function readProcess(pid: number): ProcessEntry | undefined {
   try {
     return parseProcessStat(readFileSync(`/proc/${pid}/stat`, 'latin1'), unitsOfKernel());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The largest resident memory of a process since its start, in bytes (Linux only). */
+export function readPeakResidentBytes(pid: number): number | undefined {
+  try {
+    return parsePeakResidentBytes(readFileSync(`/proc/${pid}/status`, 'latin1'));
   } catch {
     return undefined;
   }
