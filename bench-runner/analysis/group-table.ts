@@ -22,7 +22,7 @@ export function groupTable(
   group: Group,
   { run, environment, suite }: Context,
 ): Omit<Table, 'id'> {
-  const { scenario, cases, metric, parameters } = caseGroup;
+  const { scenario, cases, parameters } = caseGroup;
   const titles = new Map(suite.subjects.map(({ id, title }) => [id, title]));
   const titleOf = (subject: string) => titles.get(subject) ?? subject;
   const baseline = baselineOf(caseGroup, titleOf);

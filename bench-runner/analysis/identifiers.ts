@@ -13,16 +13,22 @@ export function kebab(text: string): string {
 
 /**
  * An identifier for each name: the name in kebab-case or, where that is longer than 64 characters
- * or another name has it too, its beginning and eight digits of the name's FNV-1a hash.
+ * or an earlier name has it, its beginning and eight digits of an FNV-1a hash.
  */
 export function uniqueIdentifiers(names: readonly string[]): string[] {
-  const plain = names.map(kebab);
-  return names.map((name, index) => {
-    const identifier = plain[index] ?? '';
-    const shared = plain.some((other, at) => other === identifier && at !== index);
-    if (identifier !== '' && identifier.length <= longest && !shared) return identifier;
-    const hash = fnv1a(name).toString(16).padStart(8, '0');
-    const start = identifier.slice(0, longest - 9).replace(/-$/, '');
-    return start === '' ? hash : `${start}-${hash}`;
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let identifier = kebab(name);
+    for (let attempt = 0; !isFree(identifier); attempt += 1) {
+      const hash = fnv1a(`${name}${'+'.repeat(attempt)}`)
+        .toString(16)
+        .padStart(8, '0');
+      identifier = [kebab(name).slice(0, longest - 9), hash].join('-').replace(/^-|-(?=-)/g, '');
+    }
+    taken.add(identifier);
+    return identifier;
   });
+  function isFree(identifier: string): boolean {
+    return identifier !== '' && identifier.length <= longest && !taken.has(identifier);
+  }
 }

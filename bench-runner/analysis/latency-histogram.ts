@@ -33,8 +33,10 @@ export function mergeHistograms(samples: readonly HistogramSample[]): Histogram 
   return first;
 }
 
+/** In hundredths, so that counting is in whole numbers: 99.9 is 9,990. */
 const curve = [
-  5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97.5, 99, 99.5, 99.9, 99.95, 99.99,
+  500, 1_000, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000, 7_000, 7_500, 8_000, 8_500, 9_000, 9_250,
+  9_500, 9_750, 9_900, 9_950, 9_990, 9_995, 9_999,
 ];
 
 /**
@@ -44,7 +46,9 @@ const curve = [
 export function percentilesOf(histogram: Histogram): { percentile: number; value: number }[] {
   const count = histogram.totalCount;
   if (count === 0) return [];
-  return [...curve.filter((percentile) => count * (100 - percentile) >= 100), 100].map(
-    (percentile) => ({ percentile, value: histogram.getValueAtPercentile(percentile) }),
-  );
+  const shown = curve.filter((hundredths) => count * (10_000 - hundredths) >= 10_000);
+  return [...shown, 10_000].map((hundredths) => ({
+    percentile: hundredths / 100,
+    value: histogram.getValueAtPercentile(hundredths / 100),
+  }));
 }
