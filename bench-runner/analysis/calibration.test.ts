@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import { analyse } from './analyse.ts';
 import { measured, rawDocument, trials } from './testing/raw-document.ts';
+
+// Millions of draws take a while on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /**
  * Runs of three subjects in which all share a drift between blocks and each has noise of its own,
@@ -28,16 +31,16 @@ function verdictsOf(runs: number, blocks: number, slowdown: number): string[][] 
 const withDifference = (runs: string[][]) =>
   runs.filter((verdicts) => verdicts.some((verdict) => verdict !== 'tie')).length;
 
-test.each([5, 6, 8, 12])(
-  'with %d blocks at most 5 %% of runs of equal subjects find a difference',
+test.each([5, 6, 12])(
+  'with %d blocks at most one run in twenty of equal subjects finds a difference',
   (blocks) => {
-    expect(withDifference(verdictsOf(100, blocks, 1))).toBeLessThanOrEqual(5);
+    expect(withDifference(verdictsOf(50, blocks, 1))).toBeLessThanOrEqual(2);
   },
 );
 
 test('with 12 blocks a subject that takes a third longer is found worse than both, nearly always', () => {
-  const found = verdictsOf(100, 12, 4 / 3).filter(
+  const found = verdictsOf(50, 12, 4 / 3).filter(
     ([, gathered, toPooled]) => gathered === 'worse' && toPooled === 'worse',
   );
-  expect(found.length).toBeGreaterThanOrEqual(95);
+  expect(found.length).toBeGreaterThanOrEqual(48);
 });
