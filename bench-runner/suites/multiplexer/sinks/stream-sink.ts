@@ -19,6 +19,7 @@ export class StreamSink implements Sink {
 
   constructor(stream: Writable) {
     this.#stream = stream;
+    stream.on('drain', () => this.#releaseIfEmpty());
   }
 
   write(bytes: Uint8Array, released?: () => void): boolean {
