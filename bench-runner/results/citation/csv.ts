@@ -1,5 +1,5 @@
 import type { Citation } from '../citation.ts';
-import type { Cell, Column } from '../tables.ts';
+import type { Cell, Column, Table } from '../tables.ts';
 import { citedHeading } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
@@ -11,20 +11,7 @@ export const csv: CitationWriter = {
   title: 'CSV',
   extension: 'csv',
   mediaType: 'text/csv',
-  rows(citation) {
-    const { columns, rows } = citation.table;
-    const parts = columns.map((_, index) => partsOf(rows.map((row) => row[index])));
-    const heading = columns.flatMap((column, index) => headings(column, parts[index] ?? []));
-    return [
-      record([...heading, ...Object.keys(source(citation))]),
-      ...rows.map((row) =>
-        record([
-          ...row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell))),
-          ...Object.values(source(citation)),
-        ]),
-      ),
-    ];
-  },
+  rows: (citation) => csvRecords(citation.table, source(citation)),
   write(citation) {
     const records = csv.rows(citation);
     // A table without rows still says what it is.
@@ -32,10 +19,32 @@ export const csv: CitationWriter = {
       ...citation.table.columns.map(() => ''),
       ...Object.values(source(citation)),
     ]);
-    const whole = records.length > 1 ? records : [...records, none];
-    return whole.map((line) => `${line}\r\n`).join('');
+    return csvLines(records.length > 1 ? records : [...records, none]);
   },
 };
+
+/** A table alone, as it is in a citation without what that rests on. */
+export function csvTable(table: Table): string {
+  return csvLines(csvRecords(table, {}));
+}
+
+function csvRecords({ columns, rows }: Table, beside: Readonly<Record<string, string>>): string[] {
+  const parts = columns.map((_, index) => partsOf(rows.map((row) => row[index])));
+  const heading = columns.flatMap((column, index) => headings(column, parts[index] ?? []));
+  return [
+    record([...heading, ...Object.keys(beside)]),
+    ...rows.map((row) =>
+      record([
+        ...row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell))),
+        ...Object.values(beside),
+      ]),
+    ),
+  ];
+}
+
+function csvLines(records: readonly string[]): string {
+  return records.map((line) => `${line}\r\n`).join('');
+}
 
 function source(citation: Citation): Record<string, string> {
   return {

@@ -1,4 +1,5 @@
 import { type Citation, citationKey } from '../citation.ts';
+import type { Table } from '../tables.ts';
 import { citedCell, citedHeading, oneLine } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
@@ -7,30 +8,38 @@ export const markdown: CitationWriter = {
   title: 'Markdown',
   extension: 'md',
   mediaType: 'text/markdown',
-  rows: ({ table: { columns, rows } }) => [
-    line(columns.map(citedHeading)),
-    ...rows.map((row) =>
-      line(columns.map((column, index) => (row[index] ? citedCell(row[index], column) : ''))),
-    ),
-  ],
+  rows: ({ table }) => markdownRows(table),
   write(citation) {
-    const [heading = '', ...rows] = markdown.rows(citation);
     const key = citationKey(citation);
     return [
       `**${escapeMarkdown(citation.table.title)}**[^${key}]`,
       '',
-      heading,
-      line(
-        citation.table.columns.map(({ unit }) => (unit === null ? '---' : '---:')),
-        String,
-      ),
-      ...rows,
+      ...markdownTable(citation.table),
       '',
       `[^${key}]: ${footnote(citation)}`,
       '',
     ].join('\n');
   },
 };
+
+/** The lines of a GitHub-flavoured table. */
+export function markdownTable(table: Table): string[] {
+  const [heading = '', ...rows] = markdownRows(table);
+  const rule = line(
+    table.columns.map(({ unit }) => (unit === null ? '---' : '---:')),
+    String,
+  );
+  return [heading, rule, ...rows];
+}
+
+function markdownRows({ columns, rows }: Table): string[] {
+  return [
+    line(columns.map(citedHeading)),
+    ...rows.map((row) =>
+      line(columns.map((column, index) => (row[index] ? citedCell(row[index], column) : ''))),
+    ),
+  ];
+}
 
 function footnote(citation: Citation): string {
   const { suiteTitle, version, date, environment, caveats } = citation;
