@@ -1,4 +1,5 @@
-import type { Check, Diagnosis } from '../environment/diagnosis.ts';
+import type { Check } from '../environment/check.ts';
+import type { Diagnosis } from '../environment/diagnosis.ts';
 
 const narrow = 60;
 const groups = [

@@ -1,25 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Environment } from '../results/environment.ts';
+import type { Check } from './check.ts';
 import { describeEnvironment } from './describe.ts';
 import { cpuShares, readMachineCpu } from './machine-cpu.ts';
 import { findOptionalPrograms } from './optional-programs.ts';
 import { inspectStorage, type Storage } from './storage.ts';
-
-/** One thing looked at, and what would help where it is not as it should be. */
-export interface Check {
-  /** Kebab-case, stable between releases. */
-  id: string;
-  title: string;
-  group: 'machine' | 'programs';
-  /** `notice`: results are valid but worse than they could be. */
-  status: 'ok' | 'notice' | 'missing';
-  /** Whether nothing can be measured without it. */
-  needed: boolean;
-  /** What was found, or what its absence means. */
-  finding: string;
-  /** The command or change that would help; null where there is nothing to do. */
-  remedy: string | null;
-}
 
 export interface Diagnosis {
   /** False if something needed is missing. */

@@ -1,5 +1,5 @@
 import { findProgram } from '../process/find-program.ts';
-import type { Check } from './diagnosis.ts';
+import type { Check } from './check.ts';
 
 interface OptionalProgram {
   id: string;

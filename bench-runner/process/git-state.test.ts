@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findProgram } from './find-program.ts';
 import { gitState } from './git-state.ts';
 import { runCommand } from './run-command.ts';
+
+// Starting a process can take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const hasGit = (await findProgram('git')) !== null;
 

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { endTree } from './end-tree.ts';
 import { readProcessTable } from './process-table.ts';
+
+// Starting a process can take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const program = fileURLToPath(new URL('./testing/interruptible.ts', import.meta.url));
 const runs = (pid: number) =>

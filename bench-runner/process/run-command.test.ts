@@ -2,12 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { endTree } from './end-tree.ts';
 import { OutputCollector } from './output-collector.ts';
 import { readProcessTable } from './process-table.ts';
 import { registeredProcesses } from './registry.ts';
 import { runCommand } from './run-command.ts';
+
+// Starting a process can take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const node = process.execPath;
 const script = (code: string) => [node, '-e', code];
@@ -91,7 +94,7 @@ describe('a command', () => {
 
 describe('what a command started is ended', () => {
   test('on timeout, even where SIGTERM is ignored', async () => {
-    const error = await runCommand(script(stubbornTree), { timeoutMs: 1_000, graceMs: 100 }).catch(
+    const error = await runCommand(script(stubbornTree), { timeoutMs: 3_000, graceMs: 100 }).catch(
       (reason) => reason,
     );
     expect(error).toMatchObject({ code: 'timed-out' });

@@ -61,7 +61,7 @@ describe('a text to be published', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 6_000 }), (text) => {
         expect(Text.safeParse(clean(text)).success).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
