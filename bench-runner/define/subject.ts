@@ -13,7 +13,11 @@ export const SubjectManifest = z.strictObject({
     .string()
     .regex(/^\.\/[\w.-]+$/, 'expected a file in the folder, such as ./index.ts')
     .optional(),
-  /** Program and arguments run in the folder, for scenarios measured by command. */
+  /**
+   * Program and arguments run in the folder, for scenarios measured by command. In an argument,
+   * `{benchmark}` stands for the benchmark's name and `{go-pattern}` for the `-bench` value that
+   * makes `go test` run it alone.
+   */
   command: z.array(z.string().min(1)).min(1).optional(),
   /** Programs that must be on the PATH, with what to do where they are missing. */
   requires: z.array(z.strictObject({ program: Identifier, remedy: Text })).default([]),
