@@ -70,7 +70,12 @@ function comparisonSentences({ comparisons, noiseFloor, ...group }: Group, basel
   if (count === 0) return ['Nothing could be compared.'];
   const pairs = comparisons.map((comparison) => comparison.pairs);
   const blocks = range(Math.min(...pairs), Math.max(...pairs));
-  const method = `Ratios to ${baseline} are medians over ${blocks} blocks with bootstrap intervals; ${count === 1 ? 'the comparison is' : `all ${count} comparisons of two subjects are`} tested with Holm’s correction, and what could not be told apart shares a rank.`;
+  const intervals = Math.max(...pairs) >= fewestForInterval ? ' with bootstrap intervals' : '';
+  const correction =
+    count === 1
+      ? 'What'
+      : `All ${count} comparisons of two subjects are tested with Holm’s correction; what`;
+  const method = `Ratios to ${baseline} are medians over ${blocks} blocks${intervals}. ${correction} could not be told apart shares a rank.`;
   if (noiseFloor === null) {
     return [method, `${baseline} was not measured twice in a block, so no difference is called.`];
   }
