@@ -6,7 +6,8 @@ export type RunEvent =
   | { kind: 'preparing'; suite: string; what: string }
   | { kind: 'skipped'; suite: string; subject: string; reason: string; remedy: string | null }
   | { kind: 'trial'; suite: string; group: string; block: number; blocks: number; subject: string }
-  | { kind: 'retake'; suite: string; group: string; subject: string; foreignCpuShare: number }
+  /** The trial in hand is taken anew because other work used too much of the CPU. */
+  | { kind: 'retake' }
   | { kind: 'taken'; done: number; total: number }
   | { kind: 'failed'; suite: string; key: string; stage: Stage; message: string }
   | { kind: 'analysing'; suite: string }

@@ -1,7 +1,7 @@
 import { trialCount } from '../plan/count-trials.ts';
 import { orderGroups, orderTrials } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import { profileSettings } from '../plan/profile-settings.ts';
+import { maximumRetakes, profileSettings, retakeBudget } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import type { Listener } from './events.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
@@ -38,6 +38,10 @@ export async function measureBlocks(
     suite.groups.map((group) => ({ suite, group: ready(suite, group) })),
   );
   const total = blocks * trialCount(work.map(({ group }) => group));
+  let retakesLeft = Math.ceil(total * retakeBudget);
+  for (const { trials } of finished) {
+    for (const { trial } of trials) retakesLeft -= trial.retakes;
+  }
   let done = finished.reduce((sum, block) => sum + block.trials.length + block.failures.length, 0);
   listener({
     kind: 'started',
@@ -56,9 +60,15 @@ export async function measureBlocks(
     for (const group of order) {
       const suite = work.find((each) => each.group === group)?.suite;
       if (!suite || isFinished(finished, suite, group, block)) continue;
-      const entry = await measureBlock(suite, group, block, failed, measuring, () => {
-        done += 1;
-        listener({ kind: 'taken', done, total });
+      const entry = await measureBlock(suite, group, block, failed, measuring, {
+        retakesLeft: () => Math.min(maximumRetakes, Math.max(0, retakesLeft)),
+        onRetake: () => {
+          retakesLeft -= 1;
+        },
+        onTaken: () => {
+          done += 1;
+          listener({ kind: 'taken', done, total });
+        },
       });
       markFailed(failed, entry);
       await measuring.save(entry);
@@ -74,7 +84,7 @@ async function measureBlock(
   block: number,
   failed: Set<string>,
   measuring: Measuring,
-  onTaken: () => void,
+  count: { retakesLeft(): number; onRetake(): void; onTaken(): void },
 ): Promise<JournalBlock> {
   const { header, listener, signal, reaper } = measuring;
   const scenario = suite.scenarios.find(({ id }) => id === group.scenario);
@@ -93,7 +103,7 @@ async function measureBlock(
     const failedHere = entry.failures.some(({ subject }) => subject === planned.subject);
     const subject = suite.subjects.find(({ id }) => id === planned.subject);
     if (!subject || failedHere || failed.has(`${suite.id}/${key}`)) {
-      onTaken();
+      count.onTaken();
       continue;
     }
     const where = { suite: suite.id, group: group.key, subject: planned.subject };
@@ -112,7 +122,11 @@ async function measureBlock(
         trialLimitMs: header.trialLimitMs,
         signal,
         reaper,
-        onRetake: (foreignCpuShare) => listener({ kind: 'retake', ...where, foreignCpuShare }),
+        retakesLeft: count.retakesLeft(),
+        onRetake: () => {
+          count.onRetake();
+          listener({ kind: 'retake' });
+        },
       },
     );
     if ('failure' in taken) {
@@ -122,7 +136,7 @@ async function measureBlock(
     } else {
       entry.trials.push({ subject: planned.subject, trial: taken.trial });
     }
-    onTaken();
+    count.onTaken();
   }
   return entry;
 }

@@ -11,7 +11,7 @@ import { forkTrial, type TrialFailure } from '../measure/in-process/fork-trial.t
 import type { TrialOutcome } from '../measure/in-process/protocol.ts';
 import type { PlannedTrial } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import { maximumRetakes, type ProfileSettings } from '../plan/profile-settings.ts';
+import type { ProfileSettings } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import { scrub } from '../process/scrub.ts';
 import type { Trial } from '../results/cases.ts';
@@ -28,7 +28,9 @@ export interface TrialContext {
   trialLimitMs: number;
   signal: AbortSignal;
   reaper: Reaper;
-  onRetake(foreignCpuShare: number): void;
+  /** Times this trial may be taken anew because of foreign CPU. */
+  retakesLeft: number;
+  onRetake(): void;
 }
 
 export type TakenTrial = { trial: Trial } | { failure: TrialFailure };
@@ -37,7 +39,7 @@ type Observed = Awaited<ReturnType<Observation['stop']>>;
 
 /**
  * Takes one trial and, where other work on the machine used more CPU than the gate allows, takes
- * it anew, at most twice. The last one is kept, with a caveat if it too was disturbed.
+ * it anew. The last one is kept, with a caveat if it too was disturbed.
  */
 export async function takeTrial(
   group: PlannedGroup,
@@ -49,8 +51,8 @@ export async function takeTrial(
     const attempt = await attemptTrial(group, planned.block, context);
     if ('failure' in attempt) return { failure: scrubbed(attempt.failure) };
     const { outcome, resources } = attempt;
-    if (resources.foreignCpuShare > context.foreignCpuGate && retakes < maximumRetakes) {
-      context.onRetake(resources.foreignCpuShare);
+    if (resources.foreignCpuShare > context.foreignCpuGate && retakes < context.retakesLeft) {
+      context.onRetake();
       continue;
     }
     const missing = context.scenario.metrics.filter((id) => outcome.samples[id] === undefined);

@@ -25,3 +25,9 @@ export const foreignCpuGate = 0.1;
 
 /** Times a trial is taken anew before it is kept with a caveat. */
 export const maximumRetakes = 2;
+
+/**
+ * Retakes a run may make, as a share of its trials. On a machine that is never quiet every trial
+ * would be taken three times otherwise; from here on disturbed trials are kept, with their caveat.
+ */
+export const retakeBudget = 0.25;

@@ -29,6 +29,7 @@ export function startReaper(): Reaper {
     watch: (group) => void child.stdin.write(`watch ${group}\n`),
     release: (group) => void child.stdin.write(`release ${group}\n`),
     end: async () => {
+      child.ref();
       child.stdin.end();
       await ended;
     },

@@ -23,6 +23,7 @@ export function barProgress(stream: NodeJS.WriteStream): Progress {
   let timeLeft = new TimeLeft(Date.now(), 0);
   let all: SingleBar | undefined;
   let block: SingleBar | undefined;
+  let retakes = 0;
   let stopped = false;
   const listener = (event: RunEvent) => {
     if (stopped) return;
@@ -38,9 +39,11 @@ export function barProgress(stream: NodeJS.WriteStream): Progress {
       const text = `block ${event.block + 1}/${event.blocks} ${event.group}/${event.subject}`;
       block?.update(event.block, { text });
     }
+    if (event.kind === 'retake') retakes += 1;
     if (event.kind === 'taken') {
       const left = formatDuration(timeLeft.seconds(Date.now(), event.done, event.total));
-      all?.update(event.done, { text: `trial ${event.done}/${event.total} ${left} left` });
+      const anew = retakes > 0 ? ` ${retakes} anew` : '';
+      all?.update(event.done, { text: `trial ${event.done}/${event.total} ${left} left${anew}` });
     }
   };
   return {

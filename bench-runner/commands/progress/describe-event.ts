@@ -13,10 +13,6 @@ export function describeEvent(event: RunEvent): string | null {
       const remedy = event.remedy ? `\n  what would help: ${event.remedy}` : '';
       return `${event.suite}: skipping ${event.subject}: ${event.reason}${remedy}`;
     }
-    case 'retake': {
-      const share = (event.foreignCpuShare * 100).toFixed(0);
-      return `${event.group}/${event.subject}: taken anew, other work used ${share} % of the CPU`;
-    }
     case 'failed':
       return `${event.key}: failed at stage ${event.stage}: ${event.message}`;
     case 'saved':

@@ -10,6 +10,7 @@ export function lineProgress(
 ): Progress {
   let timeLeft = new TimeLeft(now(), 0);
   let shownParts = 0;
+  let retakes = 0;
   let stopped = false;
   const write = (line: string) => void stream.write(`${line}\n`);
   const listener = (event: RunEvent) => {
@@ -17,12 +18,14 @@ export function lineProgress(
     const line = describeEvent(event);
     if (line !== null) write(line);
     if (event.kind === 'started') timeLeft = new TimeLeft(now(), event.resumedTrials);
+    if (event.kind === 'retake') retakes += 1;
     if (event.kind !== 'taken') return;
     const parts = Math.floor((event.done * 20) / event.total);
     if (parts === shownParts) return;
     shownParts = parts;
     const left = formatDuration(timeLeft.seconds(now(), event.done, event.total));
-    write(`trial ${event.done} of ${event.total}, ${left} left`);
+    const anew = retakes > 0 ? `, ${retakes} taken anew because of other work` : '';
+    write(`trial ${event.done} of ${event.total}, ${left} left${anew}`);
   };
   return {
     listener,

@@ -28,14 +28,11 @@ async function trial(order: TrialOrder): Promise<void> {
     stage = next;
     send({ kind: 'stage', stage });
   };
-  const fail = (error: unknown) => {
+  const fail = (error: unknown, sent?: () => void) => {
     const failure = error instanceof Error ? error : new Error(String(error));
-    send({ kind: 'failure', stage, message: failure.message, detail: failure.stack ?? null });
+    send({ kind: 'failure', stage, message: failure.message, detail: failure.stack ?? null }, sent);
   };
-  const failAndExit = (error: unknown) => {
-    fail(error);
-    process.exit(1);
-  };
+  const failAndExit = (error: unknown) => fail(error, () => process.exit(1));
   process.on('uncaughtException', failAndExit);
   process.on('unhandledRejection', failAndExit);
   const peers: { close(): Promise<void> }[] = [];
@@ -69,6 +66,7 @@ async function trial(order: TrialOrder): Promise<void> {
   }
 }
 
-function send(message: TrialMessage): void {
-  process.send?.(message);
+/** @param sent Called when the message has left: a process that exits at once would lose it. */
+function send(message: TrialMessage, sent: () => void = () => {}): void {
+  process.send?.(message, sent);
 }
