@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { holm } from './holm.ts';
 
-test('agrees with p.adjust of R', () => {
-  // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm") is 0.03 0.06 0.06 0.02.
+test('multiplies the smallest by 4, the next by 3 and so on, and never falls', () => {
+  // By hand: 0.005 × 4, 0.01 × 3, 0.03 × 2, and 0.04 × 1 raised to the 0.06 before it.
   const adjusted = holm([0.01, 0.04, 0.03, 0.005]);
   for (const [index, expected] of [0.03, 0.06, 0.06, 0.02].entries()) {
     expect(adjusted[index]).toBeCloseTo(expected, 12);

@@ -3,7 +3,7 @@ import { medianInterval } from './median-interval.ts';
 
 const oneTo = (n: number) => Array.from({ length: n }, (_, index) => n - index);
 
-// The ranks of the tables in Conover and Le Boudec, worked out anew with Python's exact fractions.
+// Python 3: the largest k with 2 Σ C(n, i) / 2^n ≤ 0.05 over i < k, in exact fractions.
 test.each([
   [6, 1, 6],
   [7, 1, 7],

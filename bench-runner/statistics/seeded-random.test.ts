@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { seededRandom, xoshiro128 } from './seeded-random.ts';
 
 test('yields the reference sequence of xoshiro128**', () => {
-  // First outputs of the authors' C program from the state 1, 2, 3, 4.
+  // Python 3 after the authors' C source, unbounded integers masked to 32 bits; state 1, 2, 3, 4.
   const next = xoshiro128([1, 2, 3, 4]);
   expect(Array.from({ length: 8 }, next)).toEqual([
     11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849,
   ]);
 });
 
-// A second implementation in Python 3 with unbounded integers, masked to 32 bits.
+// The same in Python 3, with the state filled as described.
 test.each([
   [0, [3809008728, 1133695204, 53579671, 2891528803]],
   [1, [2442144158, 3238099751, 3819917871, 2104621829]],

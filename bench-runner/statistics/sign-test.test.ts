@@ -6,7 +6,7 @@ const split = (below: number, above: number) => [
   ...new Array<number>(above).fill(1.2),
 ];
 
-// R: binom.test(below, below + above)$p.value; also by hand, 2 Σ C(n, i) / 2^n.
+// By hand, 2 Σ C(n, i) / 2^n: for 1 of 10, 2 (1 + 10) / 1024.
 test.each([
   [0, 1, 1],
   [0, 3, 0.25],
