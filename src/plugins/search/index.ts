@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { publishedHeads } from '../results/published-heads.ts';
 import { resultsRoot } from '../results/root.ts';
 import { orderVersions } from '../results/versions.ts';
 import { searchable } from './searchable.ts';
-
-/** Parts of a page that say nothing a reader would search for. */
-const left = ['nav', 'tbody', '[popover]', '.hash-link', '.sr-only', 'script', 'style'];
+import type { IndexRequest } from './write-index.ts';
 
 /**
  * Indexes the built pages for the search box: documentation, notes and the newest version's
@@ -20,28 +18,28 @@ export default function searchPlugin({ siteDir, baseUrl }: LoadContext): Plugin 
     async postBuild({ outDir, routesPaths }) {
       const versions = orderVersions(await publishedHeads(resultsRoot(siteDir)));
       const paths = searchable(routesPaths, baseUrl, versions[0]?.label);
-      // Loaded here, so that only builds need the program it comes with.
-      const pagefind = await import('pagefind');
-      const { index, errors } = await pagefind.createIndex({
-        rootSelector: 'main',
-        excludeSelectors: left,
-        forceLanguage: 'en',
-      });
-      if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
-      try {
-        for (const path of paths) {
-          const content = await readFile(join(outDir, path, 'index.html'), 'utf8');
-          refuse((await index.addHTMLFile({ url: path, content })).errors, path);
-        }
-        const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
-        refuse(written.errors, 'pagefind');
-      } finally {
-        await pagefind.close();
-      }
+      await index({ outDir, paths });
     },
   };
 }
 
-function refuse(errors: readonly string[], what: string): void {
-  if (errors.length > 0) throw new Error(`the search index refuses ${what}: ${errors.join('; ')}`);
+/** Runs the indexer in a process of its own: plugins are loaded in a way that it cannot be. */
+function index(request: IndexRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let said = '';
+    worker.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    worker.once('error', reject);
+    worker.once('close', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(new Error(`the search index was not made: ${said.trim() || `exit code ${code}`}`));
+    });
+    worker.send(request);
+  });
 }
