@@ -30,7 +30,7 @@ const kinds = [
 ];
 const small: ResultDocument = {
   ...example,
-  cases: example.cases.flatMap((one) => {
+  cases: example.cases.flatMap((one): ResultDocument['cases'] => {
     if (!kinds.includes(one.key)) return [];
     return one.status === 'measured' ? [{ ...one, trials: one.trials.slice(0, 1) }] : [one];
   }),

@@ -6,6 +6,7 @@ import { seal } from './seal.ts';
 import {
   documentFile,
   listRuns,
+  listUnfinishedRuns,
   listVersions,
   newestRun,
   readRun,
@@ -71,6 +72,7 @@ describe('local runs', () => {
       '20261119t093500z-ffff',
     ]);
     expect((await newestRun(root))?.name).toBe('20261121t093500z-0000');
+    expect(await listUnfinishedRuns(root)).toEqual(['20261122t093500z-0000']);
   });
 
   it('reports a broken document beside the whole ones', async () => {

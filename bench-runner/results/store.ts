@@ -71,6 +71,16 @@ export async function listRuns(root?: string): Promise<StoredResults[]> {
     .toSorted((a, b) => (a.name < b.name ? 1 : -1));
 }
 
+/** Runs that have a folder and no document yet: interrupted, or still measuring. Newest first. */
+export async function listUnfinishedRuns(root?: string): Promise<string[]> {
+  const ids = await namesIn(runsFolder(root), RunId);
+  const runs = await Promise.all(
+    ids.map(async (id) => ({ id, suites: await suitesIn(runFolder(id, root)) })),
+  );
+  const unfinished = runs.filter(({ suites }) => suites.length === 0).map(({ id }) => id);
+  return unfinished.toSorted().reverse();
+}
+
 /** All published versions, the one whose run ended last first. */
 export async function listVersions(root?: string): Promise<StoredResults[]> {
   const labels = await namesIn(versionsFolder(root), VersionLabel);
