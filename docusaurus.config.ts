@@ -60,7 +60,11 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
-  plugins: ['./src/plugins/generated-modules/index.ts', './src/plugins/results/index.ts'],
+  plugins: [
+    './src/plugins/bundling/index.ts',
+    './src/plugins/results/index.ts',
+    './src/plugins/search/index.ts',
+  ],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
@@ -81,7 +85,11 @@ const config: Config = {
       ],
       copyright: 'Released under the MIT licence. Every figure names the run it was measured in.',
     },
-    prism: { theme: themes.oneLight, darkTheme: themes.oneDark },
+    prism: {
+      theme: themes.oneLight,
+      darkTheme: themes.oneDark,
+      additionalLanguages: ['bash', 'json', 'latex'],
+    },
     docs: { sidebar: { hideable: true } },
   } satisfies Preset.ThemeConfig,
 };

@@ -13,7 +13,7 @@ export function Charts({ charts }: { charts: readonly Chart[] }): ReactNode {
   return kinds.map(({ kind, id, title }) => {
     const ofKind = charts.filter((chart) => chart.kind === kind);
     return ofKind.length === 0 ? null : (
-      <section key={id} aria-labelledby={id} data-pagefind-ignore="all">
+      <section key={id} aria-labelledby={id}>
         <h2 id={id}>{title}</h2>
         <p className={styles.legend}>{explanation(ofKind)}</p>
         <div className={styles.grid}>

@@ -31,6 +31,9 @@ Chart.register(
   Tooltip,
 );
 
+/** As wide as a digit, so that names stand below each other. */
+const figureSpace = '\u2007';
+
 /** Draws a chart in the colours of the page and returns what removes it. */
 export function draw(canvas: HTMLCanvasElement, chart: ChartData): () => void {
   const theme = themeOf(canvas);
@@ -49,7 +52,9 @@ function bars(chart: BarChart, theme: ChartTheme): ChartConfiguration<'bar', num
   return {
     type: 'bar',
     data: {
-      labels: chart.bars.map(({ label, rank }) => (rank === null ? label : `${rank}  ${label}`)),
+      labels: chart.bars.map(({ label, rank }) =>
+        rank === null ? label : `${rank.padEnd(2, figureSpace)} ${label}`,
+      ),
       datasets: [
         {
           data: chart.bars.map(({ value }) => value),

@@ -19,7 +19,7 @@ export default function HomePage({ page }: { page: HomeData }): ReactNode {
   const { version, headlines, notices } = page;
   return (
     <Layout title="Results to trust, rebuild and cite" description={description}>
-      <main className={styles.page} data-pagefind-body>
+      <main className={styles.page}>
         <header className={styles.hero}>
           <h1>Benchmark results that can be trusted, rebuilt and cited</h1>
           <p>

@@ -25,9 +25,9 @@ export default function ResultLayout(properties: Properties): ReactNode {
   const { title, fullTitle, description, lede, parents, version, targets, children } = properties;
   return (
     <Layout title={fullTitle} description={shortened(description)}>
-      <main className={styles.page} data-pagefind-body>
+      <main className={styles.page}>
         <div className={styles.top}>
-          <nav aria-label="Breadcrumbs" className={styles.way} data-pagefind-ignore="all">
+          <nav aria-label="Breadcrumbs" className={styles.way}>
             <ol>
               {[{ title: 'Results', path: resultsPath }, ...parents].map((parent) => (
                 <li key={parent.path}>

@@ -42,7 +42,6 @@ export function CaveatNotes({ table, marks }: Properties): ReactNode {
           id={explanationId(table.id, code)}
           className={styles.explanation}
           popover="auto"
-          data-pagefind-ignore="all"
         >
           <strong>
             {mark}. {caveatCatalogue[code].title}

@@ -67,7 +67,7 @@ export function ResultTable({
               ))}
             </tr>
           </thead>
-          <tbody data-pagefind-ignore="all">
+          <tbody>
             {sortedRows(table.rows, sorting).map((row) => (
               <Row
                 key={row}

@@ -114,11 +114,7 @@ function methodFacts(scenario: Scenario, page: ScenarioPageData): [string, strin
 function Neighbours({ previous, next }: Record<'previous' | 'next', PageLink | null>): ReactNode {
   if (!previous && !next) return null;
   return (
-    <nav
-      className={styles.neighbours}
-      aria-label="Scenarios of this suite"
-      data-pagefind-ignore="all"
-    >
+    <nav className={styles.neighbours} aria-label="Scenarios of this suite">
       {previous && (
         <Link to={previous.path} className={styles.previous}>
           <small>Previous scenario</small>

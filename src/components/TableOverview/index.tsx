@@ -8,7 +8,7 @@ const fewest = 3;
 export function TableOverview({ tables }: { tables: readonly PageTable[] }): ReactNode {
   if (tables.length < fewest) return null;
   return (
-    <nav className={styles.overview} aria-label="Tables on this page" data-pagefind-ignore="all">
+    <nav className={styles.overview} aria-label="Tables on this page">
       <ul>
         {tables.map(({ table }) => (
           <li key={table.id}>

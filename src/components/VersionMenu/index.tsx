@@ -36,12 +36,7 @@ export function VersionMenu({ current, targets }: Properties): ReactNode {
   };
 
   return (
-    <details
-      ref={details}
-      className={styles.menu}
-      onKeyDown={closeOnEscape}
-      data-pagefind-ignore="all"
-    >
+    <details ref={details} className={styles.menu} onKeyDown={closeOnEscape}>
       <summary>
         <span className={styles.prefix}>Version</span> {current.title}
       </summary>

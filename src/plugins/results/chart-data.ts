@@ -21,7 +21,8 @@ export function chartsOf(document: ResultDocument, scenario: Scenario): Chart[] 
     const group = document.groups.find(
       (one) => one.scenario === scenario.id && sameParameters(one.parameters, parameters),
     );
-    const title = formatParameters(parameters, scenario.axes) || scenario.title;
+    const described = formatParameters(parameters, scenario.axes);
+    const title = described.charAt(0).toUpperCase() + described.slice(1) || scenario.title;
     const bars = metrics
       .slice(0, 1)
       .flatMap((metric) => barChart(document, group, cases, metric, `${index + 1}`, title) ?? []);
