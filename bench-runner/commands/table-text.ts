@@ -29,7 +29,8 @@ function body({ columns, rows }: Table, width: number): string[] {
   const inColumns = aligned([headings, ...cells]);
   if (inColumns.every((line) => [...line].length <= width)) {
     const [heading = '', ...lines] = inColumns;
-    return [heading, '-'.repeat([...heading].length), ...lines];
+    const widest = Math.max(...inColumns.map((line) => [...line].length));
+    return [heading, '-'.repeat(widest), ...lines];
   }
   return cells.flatMap((row, index) => [
     ...(index > 0 ? [''] : []),

@@ -1,14 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { type CitationClaim, citationClaims } from '../results/citation-token.ts';
 import { DocumentError } from '../results/document-error.ts';
-import { documentFile, readDocumentText } from '../results/store.ts';
+import { developmentVersion, RunId, VersionLabel } from '../results/identifiers.ts';
+import {
+  documentFile,
+  newestRun,
+  readDocumentText,
+  readRun,
+  readVersion,
+  type StoredResults,
+} from '../results/store.ts';
 import { verifyClaim } from '../results/verify-citation.ts';
 import { verifyDocument } from '../results/verify-document.ts';
 import { LabError } from './lab-error.ts';
 import { figureDifferences } from './recomputed.ts';
-import { selectResults } from './selected-results.ts';
 import { terminalWidth, wrapped } from './terminal-text.ts';
 
 /** What was checked, and what it was found to be worth. */
@@ -34,7 +41,7 @@ Example:
   $ lab verify 'lab:2026.11/multiplexer/write-memory-1024@0123456789ab'
   $ lab verify review.md
   $ lab verify static/results/2026.11/multiplexer.json
-  $ pbpaste | lab verify -`,
+  $ lab verify - < review.md`,
     )
     .action(async (what: string[], flags: { json?: boolean }) => {
       const verified: Verified[] = [];
@@ -55,8 +62,7 @@ export async function verify(what: string, root: string = process.cwd()): Promis
   const claims = citationClaims(what);
   if (claims.length > 0) return verifyClaims(claims, what, root);
   if (await isFile(what)) return verifyText(await readDocumentText(what), what, root);
-  if (/^[\w.-]+(?:\/[\w-]+)?$/.test(what)) return verifyStored(what, root);
-  throw nothingToVerify(what);
+  return verifyStored(what, root);
 }
 
 async function verifyText(text: string, name: string, root: string): Promise<Verified[]> {
@@ -68,14 +74,23 @@ async function verifyText(text: string, name: string, root: string): Promise<Ver
   return verifyClaims(claims, text, root);
 }
 
+/** The documents of a version or a run, or the one of a suite in it. */
 async function verifyStored(reference: string, root: string): Promise<Verified[]> {
-  const { results, documents } = await selectResults(reference, root);
+  const [name = '', suite, ...rest] = reference.split('/');
+  const results = rest.length > 0 ? null : await storedResults(name, root);
   const suites = [
-    ...documents.map(({ suite }) => suite.id),
-    ...(reference.includes('/') ? [] : results.broken.map(({ suite }) => suite)),
-  ];
-  const files = suites.map((suite) => documentFile(results.folder, suite));
-  return Promise.all(files.map(async (file) => verifyJson(await readFile(file, 'utf8'), file)));
+    ...(results?.documents ?? []).map((document) => document.suite.id),
+    ...(results?.broken ?? []).map((broken) => broken.suite),
+  ].filter((id) => suite === undefined || id === suite);
+  if (!results || suites.length === 0) throw nothingToVerify(reference);
+  const files = suites.map((id) => documentFile(results.folder, id));
+  return Promise.all(files.map(async (file) => verifyJson(await readDocumentText(file), file)));
+}
+
+async function storedResults(name: string, root: string): Promise<StoredResults | null> {
+  if (name === developmentVersion) return newestRun(root);
+  if (RunId.safeParse(name).success) return readRun(name, root);
+  return VersionLabel.safeParse(name).success ? readVersion(name, root) : null;
 }
 
 async function verifyClaims(
@@ -106,7 +121,9 @@ function verifyJson(json: string, what: string): Verified {
     return { what, agrees: all.length === 0, differences: all, notes };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const differences = error.problems.map(({ path, rule }) => `schema: ${path}: ${rule}`);
+    const differences = error.problems.map(
+      ({ path, rule }) => `schema: ${path || 'document'}: ${rule}`,
+    );
     return { what, agrees: false, differences, notes: [] };
   }
 }
@@ -141,9 +158,12 @@ async function isFile(path: string): Promise<boolean> {
 
 function nothingToVerify(what: string): LabError {
   const text = what.length > 80 ? `${what.slice(0, 80)}…` : what;
-  return new LabError(`${JSON.stringify(text)} is no file and holds no citation`, {
-    exitCode: 2,
-    remedy:
-      'A citation holds lab:<version>/<suite>/<table>@<fingerprint>; paste it whole, in quotes.',
-  });
+  return new LabError(
+    `${JSON.stringify(text)} is no file, holds no citation, and names no run or version`,
+    {
+      exitCode: 2,
+      remedy:
+        'A citation holds lab:<version>/<suite>/<table>@<fingerprint>; runs and versions: lab runs.',
+    },
+  );
 }

@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-function citation(): Citation {
+function citation(of = 0): Citation {
   const document = exampleDocument();
-  const table = document.tables[0]!;
+  const table = document.tables[of]!;
   return citationOf({
     ...document,
     version: '2026.11',
@@ -32,8 +32,8 @@ function citation(): Citation {
   });
 }
 
-async function verify(text: string) {
-  const [claim] = citationClaims(text);
+async function verify(text: string, index = 0) {
+  const claim = citationClaims(text)[index];
   return verifyClaim(claim!, text, root);
 }
 
@@ -79,6 +79,17 @@ describe('a claim', () => {
     const { differences, notes } = await verify(citation().token);
     expect(differences).toEqual([]);
     expect(notes).toEqual([expect.stringMatching(/none in the text were compared/)]);
+  });
+
+  it('stands beside another table of the same columns without being taken for it', async () => {
+    const text = `${citationFormats.markdown.write(citation())}\nSee also ${citation(1).token}`;
+    expect(await verify(text, 0)).toMatchObject({ differences: [] });
+    expect(await verify(text, 1)).toMatchObject({
+      differences: [],
+      notes: [expect.stringMatching(/none in the text were compared/)],
+    });
+    const changed = text.replace('79.0 (78.0', '69.0 (78.0');
+    expect((await verify(changed, 0)).differences).toHaveLength(1);
   });
 
   it('of a version, suite or table that is not here does not hold', async () => {

@@ -1,6 +1,6 @@
 import { citationFormatNames, citationFormats } from './citation/formats.ts';
 import { citationOf } from './citation.ts';
-import { type CitationClaim, citationToken } from './citation-token.ts';
+import { type CitationClaim, citationClaims, citationToken } from './citation-token.ts';
 import { fingerprintOfTable } from './fingerprint.ts';
 import { siteRoot } from './site.ts';
 import { documentFile, readDocumentText, versionFolder } from './store.ts';
@@ -65,8 +65,10 @@ export async function verifyClaim(
 }
 
 /**
- * Looks for the rows of a table in a text, in the format that most of them are found in.
- * @param rowsByFormat The rows as each format writes them.
+ * Looks for the rows of a table in a text, in the format that most of them are found in. Where the
+ * text cites several tables, one row may be that of another: then most must stand there before the
+ * table counts as pasted.
+ * @param rowsByFormat The rows as each format writes them, its heading among them.
  */
 export function compareFigures(
   text: string,
@@ -79,7 +81,9 @@ export function compareFigures(
     found: rows.filter((row) => pasted.includes(squeezed(row))).length,
   }));
   const [closest] = formats.toSorted((a, b) => b.found - a.found);
-  if (!closest || closest.found === 0) {
+  const several = citationClaims(text).length > 1;
+  const enough = several ? ((closest?.missing.length ?? 0) + (closest?.found ?? 0)) / 2 : 0;
+  if (!closest || closest.found <= enough) {
     return {
       differences: [],
       note: 'figures: none in the text were compared, only the fingerprint',
