@@ -35,7 +35,7 @@ export function curves(
         borderDash: dashOf(index),
         pointStyle: marks[index % marks.length] ?? 'circle',
         borderWidth: 2,
-        pointRadius: 4,
+        pointRadius: 3,
       })),
     },
     options: {
@@ -49,14 +49,14 @@ export function curves(
           border: { color: theme.line },
           title: { display: true, text: 'Percentile' },
           afterBuildTicks: (axis) => {
-            const shown = [0, 50, 90, 99, 99.9, 99.99, 99.999].map(rarity);
+            const shown = [50, 90, 99, 99.9, 99.99, 99.999].map(rarity);
             axis.ticks = shown
               .filter((value) => value >= axis.min && value <= axis.max)
               .map((value) => ({ value }));
           },
           ticks: {
             maxRotation: 0,
-            callback: (value) => `${formatNumber(percentileOf(Number(value)))} %`,
+            callback: (value) => `${percentileOf(Number(value))} %`,
           },
         },
         y: {
@@ -68,11 +68,14 @@ export function curves(
         },
       },
       plugins: {
-        legend: { position: 'bottom', labels: { usePointStyle: true, color: theme.text } },
+        legend: {
+          position: 'bottom',
+          labels: { usePointStyle: true, boxHeight: 7, padding: 16, color: theme.text },
+        },
         tooltip: {
           callbacks: {
             title: ([first]) =>
-              first ? `${formatNumber(percentileOf(first.parsed.x ?? 1))} % of operations` : '',
+              first ? `${percentileOf(first.parsed.x ?? 1)} % of operations` : '',
             label: ({ dataset, parsed }) =>
               `${dataset.label}: ${formatNumber(parsed.y ?? 0)} ${chart.unit}`,
           },

@@ -45,7 +45,8 @@ export default function ResultLayout(properties: Properties): ReactNode {
           {lede && <p className={styles.lede}>{lede}</p>}
           {version && (
             <p className={styles.facts}>
-              {version.development ? 'Local run' : `Version ${version.title}`} ·{' '}
+              {parents.length > 0 &&
+                `${version.development ? 'Local run' : `Version ${version.title}`} · `}
               <time dateTime={version.finishedAt}>{formatDay(version.finishedAt)}</time> ·{' '}
               {version.profile} profile
             </p>

@@ -8,6 +8,7 @@ import type { CitationSource, PageTable } from '../../plugins/results/page-data.
 import { CiteButton } from '../Cite/CiteButton.tsx';
 import { CaveatNotes, marksOf } from './CaveatNotes.tsx';
 import { CellContent, isFigure } from './CellContent.tsx';
+import { NewerNote } from './NewerNote.tsx';
 import styles from './ResultTable.module.css';
 import { nextSorting, type Sorting, sortedRows } from './sort.ts';
 
@@ -82,6 +83,7 @@ export function ResultTable({
         </table>
       </section>
       <CaveatNotes table={table} marks={marks} />
+      <NewerNote agreement={cited.agreement} />
       <Foundation table={table} fingerprint={cited.fingerprint} />
     </section>
   );

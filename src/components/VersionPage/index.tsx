@@ -60,7 +60,7 @@ function Suite({ id, title, question, path, ...suite }: SuiteSummary): ReactNode
         </>
       )}
       <h3>Coverage</h3>
-      <p>
+      <p className={styles.extent}>
         {suite.scenarios} {suite.scenarios === 1 ? 'scenario' : 'scenarios'} with {suite.subjects}{' '}
         {suite.subjects === 1 ? 'subject' : 'subjects'}.
       </p>

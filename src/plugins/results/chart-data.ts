@@ -100,7 +100,10 @@ function curveChart(
   title: string,
 ): CurveChart | null {
   const curves = cases.flatMap((one) => {
-    const points = one.summaries[metric.id]?.percentiles ?? [];
+    // The largest value of all is no percentile: how rare it is depends on how long was measured.
+    const points = (one.summaries[metric.id]?.percentiles ?? []).filter(
+      ({ percentile }) => percentile < 100,
+    );
     return points.length < 2
       ? []
       : [

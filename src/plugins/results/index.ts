@@ -4,7 +4,10 @@ import type { LoadContext, Plugin, PluginContentLoadedActions } from '@docusauru
 import { developmentVersion } from '../../../bench-runner/results/identifiers.ts';
 import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
 import { documentFile, runFolder, versionFolder } from '../../../bench-runner/results/store.ts';
+import { withAgreements } from './agreements.ts';
+import type { JudgedTables } from './archive/agreement.ts';
 import { writeArchive } from './archive/index.ts';
+import { addJudged } from './archive/judged.ts';
 import { type LoadedResults, loadResults } from './load.ts';
 import { homePage, resultsIndex, versionPage } from './overview-pages.ts';
 import {
@@ -58,6 +61,7 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
         component: component('ResultsIndex'),
         modules: { page: await page('versions', resultsIndex(versions, notices)) },
       });
+      const newer: JudgedTables = new Map();
       for (const version of versions) {
         if (!version.live) continue;
         const { label } = version;
@@ -77,7 +81,10 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
             exact: true,
             component: component('SuitePage'),
             modules: {
-              page: await page(`version/${label}/${suite}`, suitePage(version, document)),
+              page: await page(
+                `version/${label}/${suite}`,
+                withAgreements(suitePage(version, document), newer),
+              ),
               targets: await targets({ suite }),
             },
           });
@@ -89,13 +96,14 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
               modules: {
                 page: await page(
                   `version/${label}/${suite}/${scenario.id}`,
-                  scenarioPage(version, document, scenario),
+                  withAgreements(scenarioPage(version, document, scenario), newer),
                 ),
                 targets: await targets({ suite, scenario: scenario.id }),
               },
             });
           }
         }
+        if (label !== developmentVersion) addJudged(newer, label, version.documents);
       }
     },
 

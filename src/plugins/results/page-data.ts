@@ -9,6 +9,7 @@ import type {
   Subject,
 } from '../../../bench-runner/results/schema.ts';
 import type { Table } from '../../../bench-runner/results/tables.ts';
+import type { Agreement } from './archive/agreement.ts';
 
 /** What the routes hand to their components: JSON made while building, one file a page. */
 
@@ -42,6 +43,8 @@ export interface PageTable {
   reference: string;
   /** The page with the table's citations in every format, which needs no JavaScript. */
   citePath: string;
+  /** Whether a newer published version bears the table out; absent where there is none. */
+  agreement?: Agreement;
 }
 
 /** What the citations of every table of a page share. */
