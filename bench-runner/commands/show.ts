@@ -58,7 +58,9 @@ function documentMarkdown({ suite, answers, tables }: ResultDocument): string {
   return [
     `# ${escapeMarkdown(suite.title)}`,
     escapeMarkdown(suite.question),
-    ...answers.map(({ text }) => escapeMarkdown(text)),
+    ...answers.map(({ question, text }) =>
+      escapeMarkdown(question === suite.question ? text : `${question} ${text}`),
+    ),
     ...tables.map((table) => tableMarkdown(table, 2)),
   ].join('\n\n');
 }
@@ -93,7 +95,9 @@ function suiteText(name: string, document: ResultDocument, width: number): strin
   return [
     ...wrapped(suite.title, width),
     ...wrapped(suite.question, width, '  '),
-    ...answers.flatMap(({ text }) => wrapped(text, width, '  ')),
+    ...answers.flatMap(({ question, text }) =>
+      wrapped(question === suite.question ? text : `${question} ${text}`, width, '  '),
+    ),
     ...wrapped(`cases: ${measured} measured, ${failed} failed, ${skipped} skipped`, width, '  '),
     ...caveats.flatMap(({ code, detail }) => wrapped(`caveat ${code}: ${detail}`, width, '  ')),
     '  tables:',

@@ -1,4 +1,5 @@
-import { citedCell, citedHeading, oneLine } from '../results/citation/cited-cell.ts';
+import { caveatsTold } from '../results/citation/caveat-marks.ts';
+import { citedTable } from '../results/citation/cited-cell.ts';
 import { formatNumber } from '../results/format.ts';
 import type { Table } from '../results/tables.ts';
 import { aligned, wrapped } from './terminal-text.ts';
@@ -17,15 +18,12 @@ export function tableText(table: Table, width: number): string {
     '',
     ...body(table, width),
     ...(facts.length > 0 ? ['', ...wrapped(facts.join(', '), width)] : []),
-    ...table.caveats.flatMap(({ code, detail }) => wrapped(`caveat ${code}: ${detail}`, width)),
+    ...caveatsTold([], table).flatMap((caveat) => wrapped(`caveat ${caveat}`, width)),
   ].join('\n');
 }
 
-function body({ columns, rows }: Table, width: number): string[] {
-  const headings = columns.map((column) => oneLine(citedHeading(column)));
-  const cells = rows.map((row) =>
-    columns.map((column, index) => (row[index] ? citedCell(row[index], column) : '')),
-  );
+function body(table: Table, width: number): string[] {
+  const { headings, rows: cells } = citedTable(table);
   const inColumns = aligned([headings, ...cells]);
   if (inColumns.every((line) => [...line].length <= width)) {
     const [heading = '', ...lines] = inColumns;

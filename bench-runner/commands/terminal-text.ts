@@ -1,6 +1,6 @@
-/** Columns of the terminal, or 80 where the output is no terminal. */
+/** Columns of the terminal; where the output is none, those that COLUMNS asks for, or 80. */
 export function terminalWidth(): number {
-  return process.stdout.columns ?? 80;
+  return process.stdout.columns ?? (Number(process.env.COLUMNS) || 80);
 }
 
 /** Text on lines of at most `width` characters where its words allow, each after an indent. */

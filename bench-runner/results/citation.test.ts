@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caveatsTold } from './citation/caveat-marks.ts';
 import { citationFormatNames, citationFormats, isCitationFormat } from './citation/formats.ts';
 import { citableTexts, citeExample, citeText } from './citation/testing/cite-text.ts';
 import { citationClaims } from './citation-token.ts';
@@ -12,9 +13,22 @@ describe('citationOf', () => {
       row.map((cell) => (cell.kind === 'value' ? { ...cell, caveats } : cell)),
     );
     expect(citeExample({ rows }).caveats).toEqual([
+      '[a] few-trials: 3 trials a case',
+      '[b] wide-interval',
       'quick-profile: Measured with the quick profile',
-      'few-trials: 3 trials a case',
-      'wide-interval',
+    ]);
+  });
+});
+
+describe('caveats of a table', () => {
+  it('go before those of its document about the same', () => {
+    const document = [
+      { code: 'few-trials' as const, detail: '9 of 9 cases' },
+      { code: 'errors' as const, detail: '' },
+    ];
+    expect(caveatsTold(document, citeExample().table)).toEqual([
+      '[a] few-trials: 3 trials a case',
+      'errors',
     ]);
   });
 });

@@ -1,10 +1,11 @@
-import type { Caveat, CaveatCode } from './caveat.ts';
+import type { Caveat } from './caveat.ts';
+import { caveatsTold } from './citation/caveat-marks.ts';
 import { citationToken } from './citation-token.ts';
 import type { Environment } from './environment.ts';
 import { environmentLine } from './environment-line.ts';
 import { permalink } from './permalink.ts';
 import { shortFingerprint } from './short-fingerprint.ts';
-import type { Cell, Table } from './tables.ts';
+import type { Table } from './tables.ts';
 
 /** What a citation is made from: parts of a document, and how its version is published. */
 export interface CitationInput {
@@ -35,7 +36,7 @@ export interface Citation {
   /** The first 12 digits. */
   fingerprint: string;
   environment: string;
-  /** Caveats in force, such as `few-trials: 3 trials a case` */
+  /** Caveats in force, such as `[a] few-trials: 3 trials a case`; `a` marks figures that bear it. */
   caveats: string[];
   /** What `lab verify` finds in any format: `lab:<version>/<suite>/<table>@<fingerprint>`. */
   token: string;
@@ -54,7 +55,7 @@ export function citationOf(input: CitationInput): Citation {
     permalink: permalink({ ...place, scenario: table.scenario }, input.siteRoot),
     fingerprint,
     environment: environmentLine(input.environment),
-    caveats: caveatsInForce(input.caveats, table),
+    caveats: caveatsTold(input.caveats, table),
     token: citationToken({ ...place, fingerprint }),
   };
 }
@@ -62,22 +63,4 @@ export function citationOf(input: CitationInput): Citation {
 /** A name for the citation made of letters, digits, dots and hyphens. */
 export function citationKey({ version, suite, table }: Citation): string {
   return `${version}-${suite}-${table.id}`;
-}
-
-function caveatsInForce(ofDocument: readonly Caveat[], table: Table): string[] {
-  const told = [...ofDocument, ...table.caveats];
-  const codes = new Set(told.map(({ code }) => code));
-  const ofCells = new Set(table.rows.flat().flatMap(caveatsOf));
-  return [
-    ...new Set([
-      ...told.map(({ code, detail }) =>
-        detail.trim() === '' ? code : `${code}: ${detail.trim().replace(/\.$/, '')}`,
-      ),
-      ...[...ofCells].filter((code) => !codes.has(code)),
-    ]),
-  ];
-}
-
-function caveatsOf(cell: Cell): readonly CaveatCode[] {
-  return cell.kind === 'value' || cell.kind === 'ratio' ? cell.caveats : [];
 }

@@ -16,7 +16,7 @@ describe('a citation in CSL-JSON', () => {
         version: '2026.11',
         URL: 'https://example.org/results/2026.11/example/write/#write-1024',
         note: expect.stringMatching(
-          /^Environment: Example CPU.*Caveats: quick-profile.*verify lab:2026\.11\/example\/write-1024@[0-9a-f]{12}$/,
+          /^Environment: Example CPU.*Caveats: \[a\] few-trials.*quick-profile.*verify lab:2026\.11\/example\/write-1024@[0-9a-f]{12}$/,
         ),
         abstract: expect.stringMatching(/^Rank: 1; Subject: Pooled; .* n = 3; better\)\. Rank: 2;/),
       },

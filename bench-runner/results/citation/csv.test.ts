@@ -45,7 +45,7 @@ describe('a citation in CSV', () => {
       permalink: 'https://example.org/results/2026.11/example/write/#write-1024',
       fingerprint: citation.fingerprint,
       verify: citation.token,
-      caveats: 'quick-profile: Measured with the quick profile; few-trials: 3 trials a case',
+      caveats: '[a] few-trials: 3 trials a case; quick-profile: Measured with the quick profile',
     });
     expect(rows[1]?.['Time (ns/op) caveats']).toBe('few-trials');
     expect(rows[2]).toMatchObject({ Rank: '', 'Rank note': 'skipped: go is not on the PATH' });

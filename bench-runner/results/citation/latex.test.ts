@@ -74,7 +74,7 @@ describe('a citation in LaTeX', () => {
         '    Rank & Subject & Time (ns/op) & Against Plain \\\\',
         '    \\hline',
         '    1 & Pooled & 79.0 (78.0 to 80.0; n = 3) & 0.760× (0.745× to 0.775×; n = 3; better) \\\\',
-        '    2 & Plain & 104.0 (102.0 to 107.0; n = 3; few-trials) & 1.00× (n = 3; baseline) \\\\',
+        '    2 & Plain & 104.0 (102.0 to 107.0; n = 3) {[}a{]} & 1.00× (n = 3; baseline) \\\\',
       ].join('\n'),
     );
   });
@@ -104,7 +104,9 @@ describe('a citation in BibTeX', () => {
       month: '11',
       version: '2026.11',
       url: 'https://example.org/results/2026.11/example/write/#write-1024',
-      note: expect.stringMatching(/Caveats: quick-profile: .*few-trials: .*verify lab:2026/),
+      note: expect.stringMatching(
+        /Caveats: \{\[\}a\{\]\} few-trials: .*quick-profile: .*verify lab:2026/,
+      ),
       abstract: expect.stringMatching(
         /^Rank: 1; Subject: Pooled; Time \(ns\/op\): 79.0 \(78.0 to 80.0; n = 3\);/,
       ),

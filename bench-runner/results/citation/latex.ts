@@ -1,5 +1,5 @@
 import { citationKey } from '../citation.ts';
-import { citedCell, citedHeading } from './cited-cell.ts';
+import { citedTable } from './cited-cell.ts';
 import { escapeLatex } from './escape-latex.ts';
 import type { CitationWriter } from './format.ts';
 
@@ -8,12 +8,10 @@ export const latex: CitationWriter = {
   title: 'LaTeX',
   extension: 'tex',
   mediaType: 'application/x-tex',
-  rows: ({ table: { columns, rows } }) => [
-    line(columns.map(citedHeading)),
-    ...rows.map((row) =>
-      line(columns.map((column, index) => (row[index] ? citedCell(row[index], column) : ''))),
-    ),
-  ],
+  rows({ table }) {
+    const { headings, rows } = citedTable(table);
+    return [headings, ...rows].map(line);
+  },
   write(citation) {
     const { table, suiteTitle, version, date, environment, caveats } = citation;
     const [heading = '', ...rows] = latex.rows(citation);

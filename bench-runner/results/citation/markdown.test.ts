@@ -47,10 +47,10 @@ describe('a citation in Markdown', () => {
         '| Rank | Subject | Time (ns/op) | Against Plain |',
         '| --- | --- | ---: | --- |',
         '| 1 | Pooled | 79.0 (78.0 to 80.0; n = 3) | 0.760× (0.745× to 0.775×; n = 3; better) |',
-        '| 2 | Plain | 104.0 (102.0 to 107.0; n = 3; few-trials) | 1.00× (n = 3; baseline) |',
+        '| 2 | Plain | 104.0 (102.0 to 107.0; n = 3) \\[a\\] | 1.00× (n = 3; baseline) |',
         '| – (skipped: go is not on the PATH) | Foreign | – (skipped: go is not on the PATH) | – (skipped: go is not on the PATH) |',
         '',
-        `[^2026.11-example-write-1024]: Benchmark Lab, Example, version 2026.11, 2026-11-20, [write-1024](https://example.org/results/2026.11/example/write/#write-1024). Environment: Example CPU 2.4 GHz, 2 cores, 8 GB, Example Linux 12 (kernel 6.1.0, x64), kvm, Node.js 20.19.0. Caveats: quick-profile: Measured with the quick profile; few-trials: 3 trials a case. Fingerprint ${citeExample().fingerprint}, verify \`${citeExample().token}\`.`,
+        `[^2026.11-example-write-1024]: Benchmark Lab, Example, version 2026.11, 2026-11-20, [write-1024](https://example.org/results/2026.11/example/write/#write-1024). Environment: Example CPU 2.4 GHz, 2 cores, 8 GB, Example Linux 12 (kernel 6.1.0, x64), kvm, Node.js 20.19.0. Caveats: \\[a\\] few-trials: 3 trials a case; quick-profile: Measured with the quick profile. Fingerprint ${citeExample().fingerprint}, verify \`${citeExample().token}\`.`,
         '',
       ].join('\n'),
     );

@@ -1,6 +1,6 @@
 import { type Citation, citationKey } from '../citation.ts';
 import type { Table } from '../tables.ts';
-import { citedCell, citedHeading, oneLine } from './cited-cell.ts';
+import { citedTable, oneLine } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
 /** A GitHub-flavoured table under its title, and a footnote with what stands behind it. */
@@ -32,13 +32,9 @@ export function markdownTable(table: Table): string[] {
   return [heading, rule, ...rows];
 }
 
-function markdownRows({ columns, rows }: Table): string[] {
-  return [
-    line(columns.map(citedHeading)),
-    ...rows.map((row) =>
-      line(columns.map((column, index) => (row[index] ? citedCell(row[index], column) : ''))),
-    ),
-  ];
+function markdownRows(table: Table): string[] {
+  const { headings, rows } = citedTable(table);
+  return [headings, ...rows].map((cells) => line(cells));
 }
 
 function footnote(citation: Citation): string {

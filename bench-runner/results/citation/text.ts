@@ -1,4 +1,4 @@
-import { citedCell, citedHeading, oneLine } from './cited-cell.ts';
+import { citedTable, oneLine } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
 /** Widest that a column is padded to, in characters. */
@@ -9,14 +9,10 @@ export const text: CitationWriter = {
   title: 'Text',
   extension: 'txt',
   mediaType: 'text/plain',
-  rows({ table: { columns, rows } }) {
-    const cells = [
-      columns.map((column) => oneLine(citedHeading(column))),
-      ...rows.map((row) =>
-        columns.map((column, index) => (row[index] ? citedCell(row[index], column) : '')),
-      ),
-    ];
-    const widths = columns.map((_, index) =>
+  rows({ table }) {
+    const { headings, rows } = citedTable(table);
+    const cells = [headings, ...rows];
+    const widths = headings.map((_, index) =>
       Math.min(widest, Math.max(...cells.map((row) => length(row[index] ?? '')))),
     );
     return cells.map((row) =>
@@ -39,7 +35,8 @@ export const text: CitationWriter = {
       ...rows,
       '',
       `Environment: ${oneLine(environment)}`,
-      `Caveats: ${caveats.length === 0 ? 'none' : caveats.map(oneLine).join('; ')}`,
+      caveats.length === 0 ? 'Caveats: none' : 'Caveats:',
+      ...caveats.map((caveat) => `  ${oneLine(caveat)}`),
       `Fingerprint: ${citation.fingerprint}`,
       `Verify: ${citation.token}`,
       '',
