@@ -1,34 +1,27 @@
 import type { ReactNode } from 'react';
 import type { CaveatCode } from '../../../bench-runner/results/caveat.ts';
 import { caveatCatalogue } from '../../../bench-runner/results/caveat-catalogue.ts';
+import type { CaveatMarks } from '../../../bench-runner/results/citation/caveat-marks.ts';
 import type { Table } from '../../../bench-runner/results/tables.ts';
 import { CaveatAdvice } from '../CaveatList/CaveatAdvice.tsx';
 import { explanationId } from './CaveatMark.tsx';
 import styles from './ResultTable.module.css';
 
-/** A letter for each caveat of a table and of its cells, in order of first mention. */
-export function marksOf(table: Table): ReadonlyMap<CaveatCode, string> {
-  const codes = new Set<CaveatCode>(table.caveats.map(({ code }) => code));
-  for (const cell of table.rows.flat()) {
-    if ('caveats' in cell) for (const code of cell.caveats) codes.add(code);
-  }
-  return new Map([...codes].map((code, index) => [code, String.fromCodePoint(97 + index)]));
-}
-
 interface Properties {
   table: Table;
-  marks: ReadonlyMap<CaveatCode, string>;
+  marks: CaveatMarks;
 }
 
-/** What the marks of a table stand for: a line each below it, and a box each mark opens. */
+/** The caveats of a table, those with a mark first, and for each mark the box it opens. */
 export function CaveatNotes({ table, marks }: Properties): ReactNode {
-  if (marks.size === 0) return null;
+  const codes = [...new Set([...marks.keys(), ...table.caveats.map(({ code }) => code)])];
+  if (codes.length === 0) return null;
   return (
     <>
       <ul className={styles.notes} aria-label="Caveats">
-        {[...marks].map(([code, mark]) => (
+        {codes.map((code) => (
           <li key={code}>
-            <sup>{mark}</sup>
+            {marks.has(code) && <sup>{marks.get(code)}</sup>}
             {caveatCatalogue[code].title}
             {details(table, code).map((detail) => (
               <bdi key={detail}>: {detail}</bdi>

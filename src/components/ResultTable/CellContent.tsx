@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import type { CaveatMarks } from '../../../bench-runner/results/citation/caveat-marks.ts';
 import { formatCell, verdictLabels } from '../../../bench-runner/results/format.ts';
 import type { Cell, Column } from '../../../bench-runner/results/tables.ts';
 import { CaveatMark } from './CaveatMark.tsx';
@@ -10,7 +11,9 @@ interface Properties {
   column: Column;
   /** Id of the table, under which the notes of its marks stand. */
   table: string;
-  marks: ReadonlyMap<string, string>;
+  marks: CaveatMarks;
+  /** Whether an absent cell says why; the others of its row leave that to it. */
+  explain: boolean;
 }
 
 /** Whether a cell holds a figure, which is set to the right. */
@@ -19,9 +22,10 @@ export function isFigure(cell: Cell | undefined): boolean {
 }
 
 /** One cell: its figure, the interval and the number of trials below it, and marks of its caveats. */
-export function CellContent({ cell, column, table, marks }: Properties): ReactNode {
+export function CellContent({ cell, column, table, marks, explain }: Properties): ReactNode {
   const { text, interval, n, note } = formatCell(cell, column);
-  if (cell.kind === 'absent') return <Absent reason={note ?? cell.reason} text={text} />;
+  if (cell.kind === 'absent')
+    return <Absent reason={explain ? (note ?? cell.reason) : null} text={text} />;
   if (cell.kind === 'rank') {
     return (
       <>
@@ -56,13 +60,17 @@ export function CellContent({ cell, column, table, marks }: Properties): ReactNo
   );
 }
 
-function Absent({ reason, text }: { reason: string; text: string }): ReactNode {
+function Absent({ reason, text }: { reason: string | null; text: string }): ReactNode {
   return (
     <span className={styles.absent}>
       <span aria-hidden="true">{text}</span>
-      <span className={styles.below}>
-        <bdi>{reason}</bdi>
-      </span>
+      {reason === null ? (
+        <span className={styles.spoken}>absent</span>
+      ) : (
+        <span className={styles.below}>
+          <bdi>{reason}</bdi>
+        </span>
+      )}
     </span>
   );
 }

@@ -1,12 +1,16 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
+import {
+  type CaveatMarks,
+  caveatMarks,
+} from '../../../bench-runner/results/citation/caveat-marks.ts';
 import { formatNumber } from '../../../bench-runner/results/format.ts';
 import { shortFingerprint } from '../../../bench-runner/results/short-fingerprint.ts';
 import type { Cell, Column, Table } from '../../../bench-runner/results/tables.ts';
 import type { CitationSource, PageTable } from '../../plugins/results/page-data.ts';
 import { CiteButton } from '../Cite/CiteButton.tsx';
-import { CaveatNotes, marksOf } from './CaveatNotes.tsx';
+import { CaveatNotes } from './CaveatNotes.tsx';
 import { CellContent, isFigure } from './CellContent.tsx';
 import { NewerNote } from './NewerNote.tsx';
 import styles from './ResultTable.module.css';
@@ -32,7 +36,7 @@ export function ResultTable({
   useBrokenLinks().collectAnchor(table.id);
   const Heading = `h${level}` as const;
   const headingId = `${table.id}-title`;
-  const marks = marksOf(table);
+  const marks = caveatMarks(table);
   const rowHeader = rowHeaderOf(table.columns, table.rows);
   return (
     <section className={styles.block} id={table.id} aria-labelledby={headingId}>
@@ -118,11 +122,12 @@ interface RowProperties {
   cells: readonly Cell[];
   table: Table;
   rowHeader: number;
-  marks: ReadonlyMap<string, string>;
+  marks: CaveatMarks;
   begins: boolean;
 }
 
 function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNode {
+  const explained = explainedAbsence(cells, table.rows);
   return (
     <tr className={clsx(begins && styles.begins)}>
       {cells.map((cell, index) => {
@@ -134,7 +139,13 @@ function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNo
               heads={index === rowHeader && cell.kind === 'text'}
               figures={isFigureColumn(table.rows, index)}
             >
-              <CellContent cell={cell} column={column} table={table.id} marks={marks} />
+              <CellContent
+                cell={cell}
+                column={column}
+                table={table.id}
+                marks={marks}
+                explain={index === explained}
+              />
             </CellFrame>
           )
         );
@@ -174,6 +185,12 @@ function Foundation({ table, fingerprint }: { table: Table; fingerprint: string 
       </li>
     </ul>
   );
+}
+
+/** The absent cell of a row that says why: one reason stands for all, where there is room for it. */
+function explainedAbsence(cells: readonly Cell[], rows: Table['rows']): number {
+  const absent = cells.flatMap(({ kind }, index) => (kind === 'absent' ? [index] : []));
+  return absent.find((index) => isFigureColumn(rows, index)) ?? absent[0] ?? -1;
 }
 
 function isFigureColumn(rows: readonly (readonly Cell[])[], index: number): boolean {
