@@ -148,18 +148,31 @@ function exponential(value: number): string {
 
 /** Power of ten of the first digit, after rounding to the digits shown. */
 function exponent(value: number): number {
-  return value === 0 ? 0 : Number(value.toExponential(significantDigits - 1).split('e')[1]);
+  if (value === 0) return 0;
+  const size = Math.abs(value);
+  const power = Math.floor(Math.log10(size));
+  const first = size / 10 ** power;
+  // Near a power of ten rounding decides, elsewhere the logarithm does, which is much faster.
+  if (first > 1.0001 && first < 9.999) return power;
+  return Number(value.toExponential(significantDigits - 1).split('e')[1]);
 }
 
 /** Rounded to a number of decimals; a negative number rounds to tens, hundreds and so on. */
 function withDecimals(value: number, decimals: number): string {
-  const scale = 10 ** Math.max(-decimals, 0);
-  const fixed = (Math.round(value / scale) * scale).toFixed(0);
-  const text = decimals >= 0 ? value.toFixed(Math.min(decimals, 20)) : fixed;
+  const text = decimals >= 0 ? value.toFixed(Math.min(decimals, 20)) : rounded(value, decimals);
+  const written = Math.abs(value) < 999 ? text : grouped(text);
+  return written.startsWith('-') && /^-[0.,]+$/.test(written) ? written.slice(1) : written;
+}
+
+function rounded(value: number, decimals: number): string {
+  const scale = 10 ** -decimals;
+  return (Math.round(value / scale) * scale).toFixed(0);
+}
+
+function grouped(text: string): string {
   const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  const written = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return /^-[0.,]+$/.test(written) ? written.slice(1) : written;
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
 function trimmed(value: number, decimals: number): string {

@@ -102,6 +102,12 @@ describe('publishRun', () => {
     );
   });
 
+  it('refuses texts that would pass for another citation', async () => {
+    const detail = 'lab:9.9/other/table@000000000000';
+    const run = await runWith(exampleDocument({ caveats: [{ code: 'errors', detail }] }));
+    await expect(publishRun(run, '1.0', { root })).rejects.toThrow(/some text holds lab:9\.9/);
+  });
+
   it('refuses what a further check finds', async () => {
     const run = await runWith(exampleDocument());
     const check = () => ['groups[0].noiseFloor: 1.02, its samples give 1.03'];

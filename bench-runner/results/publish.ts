@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { citationClaims, citationToken } from './citation-token.ts';
 import { RunId } from './identifiers.ts';
 import type { ResultDocument } from './schema.ts';
 import { documentFile, type StoredResults, versionFolder, versionsFolder } from './store.ts';
@@ -74,7 +75,7 @@ async function checkedFiles(
     const file = documentFile(run.folder, suite.id);
     const json = await readFile(file, 'utf8');
     const { document, differences } = verifyDocument(json, file);
-    const problems = [...differences, ...nothingMeasured(document)];
+    const problems = [...differences, ...nothingMeasured(document), ...foreignClaims(json)];
     if (problems.length === 0) problems.push(...check(document));
     reasons.push(...problems.map((problem) => `${file}: ${problem}`));
     files.set(basename(file), json);
@@ -90,4 +91,11 @@ function nothingMeasured({ cases }: ResultDocument): string[] {
   const why =
     first.status === 'failed' ? first.message : first.status === 'skipped' ? first.reason : '';
   return [`no case was measured; the first, ${first.key}, was ${first.status}: ${why}`];
+}
+
+/** A citation of the document would carry such a text, and be taken for a citation of that. */
+function foreignClaims(json: string): string[] {
+  return citationClaims(json).map(
+    (claim) => `some text holds ${citationToken(claim)}, which citations of this would repeat`,
+  );
 }

@@ -26,13 +26,28 @@ export function oneLine(text: string): string {
   return text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').trim();
 }
 
-/** A table as texts: its headings, then a row each; every row has a text for each column. */
-export function citedTable({ columns, rows }: Table): { headings: string[]; rows: string[][] } {
+export interface CitedTable {
+  headings: string[];
+  rows: string[][];
+}
+
+const written = new WeakMap<Table, CitedTable>();
+
+/**
+ * A table as texts: its headings, then a row each; every row has a text for each column. A table
+ * is written once for all formats, since its figures take most of the time.
+ */
+export function citedTable(table: Table): CitedTable {
+  const known = written.get(table);
+  if (known) return known;
+  const { columns, rows } = table;
   const marks = caveatMarks({ rows });
-  return {
+  const cited = {
     headings: columns.map(citedHeading),
     rows: rows.map((row) =>
       columns.map((column, index) => (row[index] ? citedCell(row[index], column, marks) : '')),
     ),
   };
+  written.set(table, cited);
+  return cited;
 }
