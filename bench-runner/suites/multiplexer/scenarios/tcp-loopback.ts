@@ -13,7 +13,7 @@ export default defineScenario<MultiplexerSubject>({
   description:
     'As over a Unix socket, with a TCP connection over the loopback interface and Nagle’s algorithm off at both ends. Loopback has no loss, no delay and no bandwidth limit: over a network the differences shrink to what the network leaves of them.',
   operation: 'one message decoded by the other process',
-  axes: { size: sizeAxis([], [1024, 1_048_576]) },
+  axes: { size: sizeAxis([], [1_048_576]) },
   metrics: ['time-per-operation', 'throughput', 'cpu-per-operation', 'reader-cpu-per-operation'],
   baseline: 'original',
   method: { kind: 'in-process', prepare: (context) => socketWorkload(context, 'tcp') },

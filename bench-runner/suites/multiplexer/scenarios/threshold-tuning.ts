@@ -14,7 +14,7 @@ export default defineScenario<MultiplexerSubject>({
       title: 'Threshold',
       unit: 'B',
       quick: [],
-      standard: [2048, 8192, 65_536],
+      standard: [2048, 8192, 16_384, 65_536],
       full: [2048, 4096, 8192, 16_384, 32_768, 65_536],
     },
   },

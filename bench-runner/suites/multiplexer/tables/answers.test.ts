@@ -37,7 +37,7 @@ describe('answers', () => {
 
   it('say how much faster the winner is, with its interval', () => {
     expect(textOf([sensor], 'sensor-data')).toBe(
-      'At 64 B Coalesced is best: 16 times as fast as Original (95 % interval 10 to 20).',
+      'Sensor data, under 1 KB: at 64 B Coalesced is best, 16 times as fast as Original (95 % interval 10 to 20).',
     );
   });
 
@@ -48,14 +48,20 @@ describe('answers', () => {
       ratios: [['gathered', 'original', 0.99, 0.97, 1.01, 'tie']],
     };
     expect(textOf([even], 'sensor-data')).toBe(
-      'At 64 B Gathered and Original are a tie for the best, of which Gathered has the lowest median, and could not be told apart from Original.',
+      'Sensor data, under 1 KB: at 64 B Gathered and Original are a tie for the best, of which Gathered has the lowest median, and could not be told apart from Original.',
     );
   });
 
   it('say what was not measured', () => {
-    expect(textOf([sensor], 'streaming')).toBe('Not measured in this run (profile standard).');
-    expect(textOf([], 'best-subject')).toBe('Not measured in this run (profile standard).');
-    expect(textOf([], 'published-figures')).toBe('Not measured in this run (profile standard).');
+    expect(textOf([sensor], 'streaming')).toBe(
+      'Streaming, mixed sizes: not measured in this run (profile standard).',
+    );
+    expect(textOf([], 'best-subject')).toBe(
+      'Over a Unix socket: not measured in this run (profile standard).',
+    );
+    expect(textOf([], 'published-figures')).toBe(
+      'The published ratios: not measured in this run (profile standard).',
+    );
   });
 
   it('count the published ratios and the targets', () => {

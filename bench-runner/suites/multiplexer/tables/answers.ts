@@ -15,7 +15,7 @@ export function answers(measured: MeasuredSuite): Answer[] {
     ...workloadKinds.map((kind) => ({
       id: kind.id,
       question: `Which subject suits this workload: ${kind.title}?`,
-      text: sentencesOf(measured, kind).join(' ') || notMeasured(measured),
+      text: `${kind.title}: ${sentencesOf(measured, kind).join('; ') || notMeasured(measured)}.`,
       table: 'by-workload',
     })),
     { ...replicated(measured), table: 'published-figures' },
@@ -36,7 +36,7 @@ function overall(measured: MeasuredSuite): Omit<Answer, 'table'> {
     question: measured.suite.question,
     text:
       best.length === 0
-        ? notMeasured(measured)
+        ? `Over a Unix socket: ${notMeasured(measured)}.`
         : `Over a Unix socket, by message size: ${best.join('; ')}.`,
   };
 }
@@ -46,13 +46,13 @@ function sentencesOf(measured: MeasuredSuite, kind: WorkloadKind): string[] {
     const { best } = group;
     const [first] = best;
     const at = sizeTitle(size);
-    if (first === undefined) return `At ${at} no multiplexer was measured.`;
+    if (first === undefined) return `at ${at} no multiplexer was measured`;
     const names = best.map((subject) => titleOf(measured, subject));
     const who =
       best.length === 1
-        ? `At ${at} ${names.join('')} is best`
-        : `At ${at} ${listed(names)} are a tie for the best, of which ${names[0]} has the lowest median`;
-    return `${who}${speedOf(measured, group, first)}.`;
+        ? `at ${at} ${names.join('')} is best`
+        : `at ${at} ${listed(names)} are a tie for the best, of which ${names[0]} has the lowest median`;
+    return `${who}${speedOf(measured, group, first)}`;
   });
 }
 
@@ -67,7 +67,7 @@ function speedOf(measured: MeasuredSuite, group: MeasuredGroup, subject: string)
   const [factor, least, most] = [ratio, low, high].map((one) =>
     formatNumber(Number(one.toPrecision(3))),
   );
-  return `: ${factor} times as fast as ${title} (95 % interval ${least} to ${most})`;
+  return `, ${factor} times as fast as ${title} (95 % interval ${least} to ${most})`;
 }
 
 function groupsOf(measured: MeasuredSuite, kind: WorkloadKind) {
@@ -86,7 +86,7 @@ function replicated(measured: MeasuredSuite): Omit<Answer, 'table'> {
     question: 'Do the published figures of the Go library replicate in Node.js, as ratios?',
     text:
       outcomes.length === 0
-        ? notMeasured(measured)
+        ? `The published ratios: ${notMeasured(measured)}.`
         : `Of ${outcomes.length} published ratios measured in this run, ${count('replicates')} replicate, ${direction} have the same direction but another size, ${count('not-found', 'opposite')} do not replicate, and ${count('undecided')} cannot be decided.`,
   };
 }
@@ -103,5 +103,5 @@ function reached(measured: MeasuredSuite): Omit<Answer, 'table'> {
 }
 
 function notMeasured({ run }: MeasuredSuite): string {
-  return `Not measured in this run (profile ${run.profile}).`;
+  return `not measured in this run (profile ${run.profile})`;
 }

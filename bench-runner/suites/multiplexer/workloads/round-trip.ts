@@ -42,14 +42,16 @@ export async function roundTripWorkload(
       }
     },
     bytesPerOperation: meanBytes(messages),
-    check: async () => {
-      for (const message of messages) {
-        const pieces = await roundTrip(message);
-        if (Buffer.compare(Buffer.concat(pieces), message) !== 0) {
-          throw new Error(`the echo of a message of ${message.length} bytes differs from it`);
+    // Both ends are compared: a mistake that undoes itself on the way back must not pass.
+    check: () =>
+      end.check(messages, async () => {
+        for (const message of messages) {
+          const pieces = await roundTrip(message);
+          if (Buffer.compare(Buffer.concat(pieces), message) !== 0) {
+            throw new Error(`the echo of a message of ${message.length} bytes differs from it`);
+          }
         }
-      }
-    },
+      }),
     counters: async () => ({ 'reader-cpu-per-operation': await end.cpuMicros() }),
     reset: () => {
       latencies = emptyHistogram();
