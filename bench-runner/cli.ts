@@ -10,6 +10,7 @@ import { showCommand } from './commands/show.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { DeclarationError } from './discovery/declaration.ts';
 import { SelectionError } from './execute/select-suites.ts';
+import { NameError } from './results/stored-name.ts';
 
 /** The whole command line; also what the documentation's page of it is generated from. */
 export function labProgram(): Command {
@@ -69,6 +70,8 @@ function explain(error: unknown): LabError | undefined {
   if (error instanceof SelectionError) {
     return new LabError(error.message, { exitCode: 2, remedy: error.remedy });
   }
-  if (error instanceof DeclarationError) return new LabError(error.message, { exitCode: 2 });
+  if (error instanceof DeclarationError || error instanceof NameError) {
+    return new LabError(error.message, { exitCode: 2 });
+  }
   return undefined;
 }

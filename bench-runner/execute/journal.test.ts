@@ -92,7 +92,7 @@ describe('Journal', () => {
       expect(blocks).toEqual([0, 1, 2].slice(0, blocks.length).map(block));
     }
     await writeFile(path, bytes.subarray(0, headerBytes - 1));
-    await expect(readJournal(path)).rejects.toThrow('start a new run');
+    await expect(readJournal(path)).rejects.toThrow('ends before its header was written');
   });
 
   it('names the line that is not as it must be', async () => {

@@ -4,6 +4,7 @@ import { FailedCase, Trial } from '../results/cases.ts';
 import { Environment } from '../results/environment.ts';
 import { Identifier } from '../results/identifiers.ts';
 import { Run } from '../results/schema.ts';
+import { SelectionError } from './select-suites.ts';
 
 /** The first line: what the run is, so that it can be resumed from the journal alone. */
 export const JournalHeader = z.strictObject({
@@ -75,7 +76,7 @@ export interface JournalContent {
 /**
  * Reads a journal up to its last whole line.
  *
- * @throws Error naming the line that is not as it must be.
+ * @throws SelectionError naming the line that is not as it must be.
  */
 export async function readJournal(path: string): Promise<JournalContent & { wholeBytes: number }> {
   const bytes = await readFile(path);
@@ -83,7 +84,10 @@ export async function readJournal(path: string): Promise<JournalContent & { whol
   const lines = bytes.subarray(0, wholeBytes).toString('utf8').split('\n').slice(0, -1);
   const [first, ...rest] = lines;
   if (first === undefined) {
-    throw new Error(`${path} ends before its header was written; start a new run`);
+    throw new SelectionError(
+      `${path} ends before its header was written`,
+      'nothing was measured yet; start a new run',
+    );
   }
   const header = parseLine(path, 1, first, JournalHeader);
   const blocks = rest.map((line, index) => parseLine(path, index + 2, line, JournalBlock));
@@ -100,10 +104,17 @@ function parseLine<Schema extends z.ZodType>(
   try {
     value = JSON.parse(line);
   } catch (error) {
-    throw new Error(`${path}, line ${number}, is not JSON: ${(error as Error).message}`);
+    throw broken(path, number, `is not JSON: ${(error as Error).message}`);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`${path}, line ${number}, at "${issue?.path.join('.')}": ${issue?.message}`);
+  throw broken(path, number, `at "${issue?.path.join('.')}": ${issue?.message}`);
+}
+
+function broken(path: string, line: number, problem: string): SelectionError {
+  return new SelectionError(
+    `${path}, line ${line}, ${problem}`,
+    'the journal was changed from outside; start a new run, or cut the file before that line to resume with what stands above it',
+  );
 }
