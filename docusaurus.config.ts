@@ -3,9 +3,11 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { themes } from 'prism-react-renderer';
 import { baseUrl, siteUrl } from './bench-runner/results/site.ts';
+import { sitemapItems } from './src/plugins/results/sitemap.ts';
 import { resultTables } from './src/remark/result-table.ts';
 
-const remarkPlugins = [resultTables(fileURLToPath(new URL('.', import.meta.url)))];
+const siteDir = fileURLToPath(new URL('.', import.meta.url));
+const remarkPlugins = [resultTables(siteDir)];
 
 const config: Config = {
   title: 'Benchmark Lab',
@@ -56,6 +58,11 @@ const config: Config = {
           remarkPlugins,
         },
         pages: false,
+        sitemap: {
+          changefreq: null,
+          priority: null,
+          createSitemapItems: sitemapItems(siteDir),
+        },
         theme: { customCss: './src/css/site.css' },
       } satisfies Preset.Options,
     ],

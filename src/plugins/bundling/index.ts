@@ -9,7 +9,7 @@ const highlighter = join(
 );
 
 /** What the bundler must know of this project. */
-export default function bundlingPlugin({ siteDir, generatedFilesDir }: LoadContext): Plugin {
+export default function bundlingPlugin({ generatedFilesDir }: LoadContext): Plugin {
   return {
     name: 'bundling',
     configureWebpack: () => ({
@@ -22,7 +22,7 @@ export default function bundlingPlugin({ siteDir, generatedFilesDir }: LoadConte
       resolve: {
         // The theme ships the syntax highlighter (29 KB compressed) with every page; pages that show
         // code load it with `src/theme/CodeBlock/`.
-        alias: { [highlighter]: join(siteDir, 'src/plugins/bundling/nothing.ts') },
+        alias: { [highlighter]: false },
       },
     }),
   };
