@@ -74,6 +74,25 @@ describe('the published figures', () => {
     expect(ours.high).toBeCloseTo(2100 / 1900, 10);
   });
 
+  it('count bytes within 1 % as equal, and 2 % as not', () => {
+    const within = (hybrid: number) => {
+      const subjects = { original: figures(700, 2000), hybrid: figures(700, hybrid) };
+      const made = madeUpSuite([{ ...oneKilobyte, subjects }]);
+      for (const one of made.cases) {
+        if (one.status !== 'measured') continue;
+        const summary = one.summaries['allocated-bytes']!;
+        one.summaries['allocated-bytes'] = {
+          ...summary,
+          low: summary.median,
+          high: summary.median,
+        };
+      }
+      return publishedFigures(made).rows[2]![4];
+    };
+    expect(within(2000.1)).toEqual(text('yes'));
+    expect(within(2040)).toEqual(text('no: the other way round here'));
+  });
+
   it('give a reason only from figures of this run', () => {
     const found = rows([oneKilobyte, oneMegabyte]);
     expect(found[0]![5]).toEqual(

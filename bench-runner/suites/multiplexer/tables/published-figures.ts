@@ -1,6 +1,7 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absenceReason, absentCell, caveatsOf, ratioCell, textCell } from './cells.ts';
+import { bytesRatio } from './bytes-ratio.ts';
+import { absentCell, ratioCell, textCell } from './cells.ts';
 import {
   type PublishedSize,
   publishedBytes,
@@ -33,7 +34,7 @@ export function publishedFigures(measured: MeasuredSuite): Table {
       id: 'published-figures',
       title: 'Published figures of a Go library, beside ours',
       caption:
-        'The library’s own figures, without intervals, as ratios to its Original; ours are those of writing into memory. Absolute times of another language on another machine say nothing here, so only ratios are set side by side. A ratio replicates if our 95 % interval holds it and we found the same direction. Ratios of bytes have an interval made of the ends of both subjects’ intervals, which is wider than need be.',
+        'The library’s own figures, without intervals, as ratios to its Original; ours are those of writing into memory. Absolute times of another language on another machine say nothing here, so only ratios are set side by side. A ratio replicates if our 95 % interval holds it and we found the same direction. Ratios of bytes have an interval made of the ends of both subjects’ intervals, which is wider than need be, and count as equal within 1 %.',
       columns: [
         column('figure', 'Figure'),
         column('size', 'Message size'),
@@ -85,7 +86,8 @@ function bytesRow(
 ): PublishedRow {
   const bytes = publishedBytes[size];
   const published = bytes.hybrid / bytes.original;
-  const ours = group === undefined ? notMeasured(measured) : bytesRatio(group);
+  const ours =
+    group === undefined ? notMeasured(measured) : bytesRatio(group, 'hybrid', 'original');
   const outcome = outcomeOf(published, ours);
   const why = outcome === undefined ? undefined : reasonForBytes(size);
   const figure = 'Allocated bytes, Hybrid to Original';
@@ -126,46 +128,6 @@ function notMeasured({ run }: MeasuredSuite): Cell {
   );
 }
 
-/** Hybrid's allocated bytes over original's. */
-function bytesRatio(group: MeasuredGroup): Cell {
-  const [hybrid, original] = ['hybrid', 'original'].map((subject) => ({
-    subject,
-    case: group.measuredCase(subject),
-    summary: group.measuredCase(subject)?.summaries['allocated-bytes'],
-  })) as [BytesOf, BytesOf];
-  for (const one of [hybrid, original]) {
-    if (one.case === undefined) return absentCell(absenceReason(group, one.subject));
-    if (one.summary === undefined) return absentCell(`${one.subject} reported no allocated bytes`);
-  }
-  const [of, to] = [hybrid.summary!, original.summary!];
-  if (!(to.median > 0)) return absentCell('original allocated nothing to compare with');
-  const low = of.low === null || to.high === null ? null : Math.max(0, of.low) / to.high;
-  const high = of.high === null || to.low === null || to.low <= 0 ? null : of.high / to.low;
-  const direction = directionOf(low, high);
-  return {
-    kind: 'ratio',
-    value: of.median / to.median,
-    verdict:
-      low === null || high === null
-        ? 'undecided'
-        : direction === 'lower'
-          ? 'better'
-          : direction === 'higher'
-            ? 'worse'
-            : 'tie',
-    low: high === null ? null : low,
-    high: low === null ? null : high,
-    n: Math.min(of.n, to.n),
-    caveats: caveatsOf([hybrid.case, original.case]),
-  };
-}
-
-interface BytesOf {
-  subject: string;
-  case: ReturnType<MeasuredGroup['measuredCase']>;
-  summary: { median: number; low: number | null; high: number | null; n: number } | undefined;
-}
-
 function outcomeOf(published: number, ours: Cell): Replication | undefined {
   if (ours.kind !== 'ratio') return undefined;
   const directions = { better: 'lower', worse: 'higher' } as const;
@@ -173,10 +135,4 @@ function outcomeOf(published: number, ours: Cell): Replication | undefined {
     ours.verdict === 'better' || ours.verdict === 'worse' ? directions[ours.verdict] : 'none';
   if (ours.verdict === 'undecided') return 'undecided';
   return replication(published, { low: ours.low, high: ours.high, direction });
-}
-
-function directionOf(low: number | null, high: number | null): OwnRatio['direction'] {
-  if (high !== null && high < 1) return 'lower';
-  if (low !== null && low > 1) return 'higher';
-  return 'none';
 }

@@ -36,6 +36,12 @@ const cases: [string, number, OwnRatio, ReturnType<typeof replication>][] = [
   ['a tie that excludes it', 1.09, { low: 0.98, high: 1.02, direction: 'none' }, 'not-found'],
   ['a tie that holds it and 1', 1.09, { low: 0.98, high: 1.12, direction: 'none' }, 'undecided'],
   ['equal there, a tie here', 1, { low: 0.98, high: 1.02, direction: 'none' }, 'replicates'],
+  [
+    'equal there, a tie too wide to say so',
+    1,
+    { low: 0.5, high: 1.6, direction: 'none' },
+    'undecided',
+  ],
   ['equal there, different here', 1, { low: 1.1, high: 1.2, direction: 'higher' }, 'opposite'],
   ['no interval', 0.9, { low: null, high: null, direction: 'none' }, 'undecided'],
 ];

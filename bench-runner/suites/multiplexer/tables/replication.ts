@@ -23,17 +23,20 @@ export const replicationLabels: Readonly<Record<Replication, string>> = {
   undecided: 'undecided',
 };
 
+/** Finding no difference says that two are equal only as far as the interval is narrow. */
+const closeToOne = 1.25;
+
 /**
  * Whether a published ratio replicates, from our interval alone; the published one has none.
- * It does if our interval holds it and we found the same direction (or, for a published ratio of 1,
- * none). An interval that holds both the published ratio and 1 decides nothing.
+ * It does if our interval holds it and we found the same direction; a published ratio of 1 does if
+ * we found none and our interval stays between 0.8 and 1.25. An interval that holds both the published ratio and 1 decides nothing.
  */
 export function replication(published: number, { low, high, direction }: OwnRatio): Replication {
   if (low === null || high === null) return 'undecided';
   const within = low <= published && published <= high;
   if (published === 1) {
-    if (direction === 'none') return within ? 'replicates' : 'undecided';
-    return 'opposite';
+    if (direction !== 'none') return 'opposite';
+    return low >= 1 / closeToOne && high <= closeToOne ? 'replicates' : 'undecided';
   }
   if (direction === 'none') return within ? 'undecided' : 'not-found';
   const same = direction === (published < 1 ? 'lower' : 'higher');
