@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  foreignCpuGate,
+  maximumRetakes,
+  profileSettings,
+  retakeBudget,
+} from '../plan/profile-settings.ts';
 import { caveatCatalogue } from '../results/caveat-catalogue.ts';
 import { codeBlocks } from './markdown-blocks.ts';
 import { projectRoot } from './testing/checkout-copy.ts';
@@ -46,6 +52,21 @@ it('explains each caveat under a heading that its links lead to, in the order of
     Object.values(caveatCatalogue).map(({ anchor, title }) => ({ anchor, title })),
   );
 });
+
+it.each(['docs/quick-start.md', 'docs/methodology/index.md'])(
+  'says in %s what the profiles, the gate and the retakes are',
+  async (page) => {
+    const text = await read(page);
+    for (const [profile, settings] of Object.entries(profileSettings)) {
+      const { blocks, warmUpMs, measureMs } = settings;
+      const [warmUp, measured] = [warmUpMs, measureMs].map((ms) => `${ms.toLocaleString('en')} ms`);
+      expect(text).toContain(`| \`${profile}\` | ${blocks} | ${warmUp} | ${measured} |`);
+    }
+    expect(text).toContain(`${foreignCpuGate * 100} % `);
+    // In words: at most twice, and a quarter as many as the run has trials.
+    expect([maximumRetakes, retakeBudget]).toEqual([2, 0.25]);
+  },
+);
 
 it('says in CITATION.cff what package.json says', async () => {
   const citation = await read('CITATION.cff');
