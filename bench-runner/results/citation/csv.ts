@@ -31,13 +31,13 @@ export function csvTable(table: Table): string {
 function csvRecords({ columns, rows }: Table, beside: Readonly<Record<string, string>>): string[] {
   const parts = columns.map((_, index) => partsOf(rows.map((row) => row[index])));
   const heading = columns.flatMap((column, index) => headings(column, parts[index] ?? []));
+  const end = Object.values(beside).map((text) => `,${field(text)}`);
   return [
     record([...heading, ...Object.keys(beside)]),
-    ...rows.map((row) =>
-      record([
-        ...row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell))),
-        ...Object.values(beside),
-      ]),
+    ...rows.map(
+      (row) =>
+        record(row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell)))) +
+        end.join(''),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import {
 import { type Citation, citationOf } from '../../../../bench-runner/results/citation.ts';
 import { siteRoot } from '../../../../bench-runner/results/site.ts';
 import type { CitationSource, PageLink, PageTable, VersionHead } from '../page-data.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, preformatted } from './html.ts';
 import { href, type Page } from './layout.ts';
 
 export interface CitedPage {
@@ -52,7 +52,7 @@ function citations(citation: Citation, path: string): Html {
     const writer = citationFormats[name];
     return html`<h3 id="${id}-${name}">${writer.title}</h3>
 <pre tabindex="0" role="region" aria-labelledby="${id}-${name}">
-${writer.write(citation)}</pre>
+${preformatted(writer.write(citation))}</pre>
 `;
   });
   return html`<section aria-labelledby="${id}">

@@ -24,10 +24,15 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Escapes text for element content and for quoted attributes alike. */
 export function escapeHtml(text: string): string {
-  // Nearly all cells need no change: a test is several times faster than a replacement.
+  // Most texts need no change, and a test is several times faster than a replacement.
   return special.test(text)
     ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
     : text;
+}
+
+/** Escapes long text for element content, where quotes may stand. */
+export function preformatted(text: string): Html {
+  return new Html(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
 }
 
 function render(part: Part): string {
