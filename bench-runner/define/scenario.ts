@@ -47,6 +47,8 @@ export interface ScenarioDefinition<Subject = unknown> {
   baseline: string;
   /** Subjects that take part; all of the suite's without it. */
   subjects?: readonly string[];
+  /** Those of them that take part in the quick profile; all of them without it. */
+  quickSubjects?: readonly string[];
   method: InProcessMethod<Subject> | CommandMethod;
 }
 

@@ -55,7 +55,11 @@ function assertScenario(
       );
     }
   }
-  for (const subject of [scenario.baseline, ...(scenario.subjects ?? [])]) {
+  for (const subject of [
+    scenario.baseline,
+    ...(scenario.subjects ?? []),
+    ...(scenario.quickSubjects ?? []),
+  ]) {
     if (!subjects.has(subject)) {
       throw new DeclarationError(
         file,
@@ -63,11 +67,13 @@ function assertScenario(
       );
     }
   }
-  if (scenario.subjects && !scenario.subjects.includes(scenario.baseline)) {
-    throw new DeclarationError(
-      file,
-      `leaves its baseline "${scenario.baseline}" out of \`subjects\`; add it, or name another baseline`,
-    );
+  for (const list of ['subjects', 'quickSubjects'] as const) {
+    if (scenario[list] && !scenario[list].includes(scenario.baseline)) {
+      throw new DeclarationError(
+        file,
+        `leaves its baseline "${scenario.baseline}" out of \`${list}\`; add it, or name another baseline`,
+      );
+    }
   }
   for (const [axis, definition] of Object.entries(scenario.axes)) {
     assertIdentifier(axis, `${file}, an axis`);

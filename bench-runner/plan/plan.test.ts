@@ -86,6 +86,13 @@ describe('planSuite', () => {
     expect(group?.subjects).toEqual(['plain', 'pooled']);
   });
 
+  it('cuts the subjects of the quick profile where the scenario says so', () => {
+    const definition = { ...scenario, quickSubjects: ['plain'] };
+    const cut = { ...suite, scenarios: [{ id: 'write', definition }] };
+    expect(planSuite(cut, { profile: 'quick' })[0]?.subjects).toEqual(['plain']);
+    expect(planSuite(cut, { profile: 'standard' })[0]?.subjects).toEqual(['plain', 'pooled']);
+  });
+
   it('leaves a scenario out where no selected subject takes part', () => {
     const groups = planSuite(suite, { profile: 'quick', subjects: ['mapped'] });
     expect(groups.every(({ scenario: id }) => id === 'write')).toBe(true);

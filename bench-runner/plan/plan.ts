@@ -40,7 +40,10 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
   const groups: PlannedGroup[] = [];
   for (const { id, definition } of suite.scenarios) {
     if (!selected(selection.scenarios, id)) continue;
-    const taking = suite.subjects.filter((subject) => selected(definition.subjects, subject.id));
+    const quick = selection.profile === 'quick' ? definition.quickSubjects : undefined;
+    const taking = suite.subjects.filter(
+      ({ id: subject }) => selected(definition.subjects, subject) && selected(quick, subject),
+    );
     const chosen = taking.filter((subject) => selected(selection.subjects, subject.id));
     if (chosen.length === 0) continue;
     const subjects = taking.filter(

@@ -56,7 +56,7 @@ export async function runTrial(
     samples[metric] = (total - (countersBefore?.[metric] ?? 0)) / operations;
   }
   for (const [metric, histogram] of Object.entries(histograms)) {
-    samples[metric] = encodeHistogram(histogram);
+    samples[metric] = await encodeHistogram(histogram);
   }
   const counts = bounds.metrics.some((metric) => allocationMetrics.has(metric));
   const allocation = counts ? await measureAllocation(untimed(workload)) : undefined;
