@@ -12,7 +12,9 @@ const highlighter = join(
 export default function bundlingPlugin({ generatedFilesDir }: LoadContext): Plugin {
   return {
     name: 'bundling',
-    configureWebpack: () => ({
+    configureWebpack: (_config, isServer) => ({
+      // Chunks of the server's bundle are CommonJS, which the project's package.json says .js is not.
+      ...(isServer && { output: { chunkFilename: 'assets/js/[name].[contenthash:8].cjs' } }),
       module: {
         rules: [
           // Modules that Docusaurus generates call `require`, although the project's are ECMAScript.
