@@ -16,7 +16,9 @@ describe('measureAllocation', () => {
     const folder = await mkdtemp(join(tmpdir(), 'lab-allocation-'));
     const bundle = await bundleModules([probe], folder);
     const program = fileURLToPath(bundle.moduleOf(probe));
-    const { stdout } = await runCommand([process.execPath, '--expose-gc', program], {
+    // On a busy machine the compiler's thread may finish late; the test wants optimised code.
+    const flags = ['--expose-gc', '--no-concurrent-recompilation'];
+    const { stdout } = await runCommand([process.execPath, ...flags, program], {
       timeoutMs: 60_000,
     });
     counted = JSON.parse(stdout);

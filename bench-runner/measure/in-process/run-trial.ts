@@ -3,7 +3,6 @@ import type { Samples } from '../../results/samples.ts';
 import { isSteady, steadyWindow } from '../../statistics/steady-state.ts';
 import { allocationMetrics, measureAllocation } from './allocation.ts';
 import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
-import { encodeHistogram } from './histogram.ts';
 import type { Stage, TrialOutcome } from './protocol.ts';
 import { now, timerOverheadNs } from './timer.ts';
 
@@ -56,7 +55,9 @@ export async function runTrial(
     samples[metric] = (total - (countersBefore?.[metric] ?? 0)) / operations;
   }
   for (const [metric, histogram] of Object.entries(histograms)) {
-    samples[metric] = await encodeHistogram(histogram);
+    // Loaded here: most trials record none, and the encoder doubles the time a process starts in.
+    const { encodeHistogram } = await import('./histogram.ts');
+    samples[metric] = encodeHistogram(histogram);
   }
   const counts = bounds.metrics.some((metric) => allocationMetrics.has(metric));
   const allocation = counts ? await measureAllocation(untimed(workload)) : undefined;
