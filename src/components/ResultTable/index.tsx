@@ -204,14 +204,14 @@ function rowHeaderOf(columns: readonly Column[], rows: readonly (readonly Cell[]
   return subject >= 0 ? subject : columns.findIndex((_, index) => isText(index));
 }
 
-/** Whether a row begins a group of rows that share the texts in front of their names. */
-function beginsGroup(rows: readonly (readonly Cell[])[], row: number, rowHeader: number): boolean {
-  const before = rows[row - 1];
-  if (!before) return false;
-  const texts = (cells: readonly Cell[] | undefined) =>
-    (cells ?? [])
-      .flatMap((cell, index) => (cell.kind === 'text' && index !== rowHeader ? [cell.text] : []))
-      .slice(0, 1)
-      .join('');
-  return texts(before) !== texts(rows[row]);
+/** Whether a row begins a group of several rows that share the text in front of their names. */
+function beginsGroup(rows: Table['rows'], row: number, rowHeader: number): boolean {
+  const texts = rows.map((cells) => leadingText(cells, rowHeader));
+  const grouped = texts.some((text, index) => index > 0 && text === texts[index - 1]);
+  return grouped && row > 0 && texts[row] !== texts[row - 1];
+}
+
+function leadingText(cells: readonly Cell[], rowHeader: number): string {
+  const first = cells.find((cell, index) => cell.kind === 'text' && index !== rowHeader);
+  return first?.kind === 'text' ? first.text : '';
 }
