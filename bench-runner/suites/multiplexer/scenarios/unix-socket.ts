@@ -16,5 +16,15 @@ export default defineScenario<MultiplexerSubject>({
   axes: { size: sizeAxis([64, 1_048_576], [64, 8192, 1_048_576, mixed]) },
   metrics: ['time-per-operation', 'throughput', 'cpu-per-operation', 'reader-cpu-per-operation'],
   baseline: 'original',
+  // Without the packages, which would have to be installed before a first run can measure.
+  quickSubjects: [
+    'original',
+    'optimized',
+    'hybrid',
+    'gathered',
+    'coalesced',
+    'adaptive',
+    'bare-writev',
+  ],
   method: { kind: 'in-process', prepare: (context) => socketWorkload(context, 'unix') },
 });
