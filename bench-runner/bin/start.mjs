@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // `npm start`: measures the quick profile, builds the site with it and serves the site.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
