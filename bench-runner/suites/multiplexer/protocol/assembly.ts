@@ -16,13 +16,15 @@ export function heldByReference(source: Uint8Array, length: number): number | un
 
 /**
  * One message being put together, as pieces in order. Memory grows with bytes that have arrived and
- * never with a length that was only announced: copied bytes are collected in buffers no longer than
- * what arrived before them, or 64 KB, or the bytes at hand.
+ * never with a length that was only announced: bytes copied one after the other are collected in
+ * buffers as long as the bytes at hand, or as all copied before them in the row, up to 64 KB.
  */
 export class Assembly {
   readonly #pieces: Uint8Array[] = [];
   #tail: Buffer | undefined;
   #filled = 0;
+  /** Bytes copied since the last piece that was kept by reference. */
+  #copied = 0;
   #length = 0;
   #held = 0;
 
@@ -39,6 +41,7 @@ export class Assembly {
   /** Appends by reference; `held` is the memory that this keeps alive, in bytes. */
   keep(piece: Uint8Array, held: number): void {
     this.#seal();
+    this.#copied = 0;
     this.#pieces.push(piece);
     this.#length += piece.length;
     this.#held += held;
@@ -52,6 +55,7 @@ export class Assembly {
       const to = Math.min(piece.length, from + tail.length - this.#filled);
       tail.set(from === 0 && to === piece.length ? piece : piece.subarray(from, to), this.#filled);
       this.#filled += to - from;
+      this.#copied += to - from;
       this.#length += to - from;
       if (this.#filled === tail.length) this.#seal();
       from = to;
@@ -65,7 +69,7 @@ export class Assembly {
   }
 
   #grow(wanted: number): Buffer {
-    const tail = Buffer.allocUnsafe(Math.max(wanted, Math.min(this.#length, largestTail)));
+    const tail = Buffer.allocUnsafe(Math.max(wanted, Math.min(this.#copied, largestTail)));
     this.#tail = tail;
     this.#held += tail.length;
     return tail;

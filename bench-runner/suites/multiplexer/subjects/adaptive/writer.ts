@@ -1,4 +1,4 @@
-import { BufferPool } from '../../buffer-pool.ts';
+import { bufferPool, type Pool, type PooledBuffer } from '../../pool.ts';
 import { frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
 import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
@@ -19,8 +19,8 @@ export class AdaptiveWriter implements MessageWriter {
   readonly #ids = new FrameIds();
   readonly #learner: Learner;
   readonly #now: () => number;
-  readonly #small = new BufferPool(smallBuffer, 256);
-  readonly #large = new BufferPool(largeBuffer, 64);
+  readonly #small = bufferPool(smallBuffer, 256);
+  readonly #large = bufferPool(largeBuffer, 64);
   readonly #byChunk: ReadonlyMap<number, GatheredWriter>;
 
   /** @param now a clock in ms, for tests. */
@@ -90,7 +90,7 @@ export class AdaptiveWriter implements MessageWriter {
     return this.#sink.write(bytes.subarray(0, offset), release);
   }
 
-  #room(bytes: number): BufferPool {
+  #room(bytes: number): Pool<PooledBuffer> {
     return bytes <= smallBuffer ? this.#small : this.#large;
   }
 

@@ -1,4 +1,4 @@
-import { BufferPool, type PooledBuffer } from '../../buffer-pool.ts';
+import { bufferPool, type PooledBuffer } from '../../pool.ts';
 import { frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
 import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
@@ -18,7 +18,7 @@ const longestCopied = 16 * 1024;
 export class CoalescedWriter implements MessageWriter {
   readonly #sink: Sink;
   readonly #ids = new FrameIds();
-  readonly #buffers = new BufferPool(gatheredBytes, 64);
+  readonly #buffers = bufferPool(gatheredBytes, 64);
   readonly #long: GatheredWriter;
   #held: PooledBuffer | undefined;
   #filled = 0;

@@ -1,13 +1,12 @@
-import { BufferPool, type PooledBuffer } from '../../buffer-pool.ts';
-import { frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
+import type { Pool } from '../../pool.ts';
+import { type FrameType, frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
 import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
 import type { MessageWriter } from '../../writer.ts';
+import { type HeaderBlock, headerBlocks } from './header-block.ts';
 
 /** Longest chunk, in bytes. */
 const longestChunk = 64 * 1024;
-/** Headers in a pooled block: start, end, and the data frames of a message up to 1 MB. */
-const headersInBlock = 18;
 
 /**
  * Copies no payload. Headers are written into a pooled block, headers and payload are handed over by
@@ -17,7 +16,9 @@ export class GatheredWriter implements MessageWriter {
   readonly #sink: Sink;
   readonly #ids: FrameIds;
   readonly #chunkBytes: number;
-  readonly #blocks = new BufferPool(headersInBlock * headerBytes, 1024);
+  readonly #blocks: Pool<HeaderBlock> = headerBlocks();
+  /** What the sink answered to the last chunk. */
+  #ready = true;
 
   /**
    * @param ids shared by writers that share a sink.
@@ -31,11 +32,24 @@ export class GatheredWriter implements MessageWriter {
 
   write(message: Uint8Array): boolean {
     const id = this.#ids.next();
-    this.#sink.cork();
-    const block = this.#blocks.take();
-    const unsent = writeHeader(block.bytes, 0, frameTypes.start, id, 0);
-    const ready = this.#frames(id, message, block, unsent, true);
-    this.#sink.uncork();
+    const sink = this.#sink;
+    const first = this.#blocks.take();
+    const { pair } = first;
+    writeHeader(pair, 0, frameTypes.start, id, 0);
+    if (message.length === 0) {
+      writeHeader(pair, headerBytes, frameTypes.end, id, 0);
+      return sink.write(pair, first.release);
+    }
+    writeHeader(pair, headerBytes, frameTypes.data, id, this.#lengthAt(message, 0));
+    sink.cork();
+    sink.write(pair);
+    let block = this.#chunk(message, 0, first, false);
+    for (let offset = this.#chunkBytes; offset < message.length; offset += this.#chunkBytes) {
+      sink.write(head(block, frameTypes.data, id, this.#lengthAt(message, offset)));
+      block = this.#chunk(message, offset, block, false);
+    }
+    const ready = sink.write(head(block, frameTypes.end, id, 0), block.release);
+    sink.uncork();
     return ready;
   }
 
@@ -46,10 +60,16 @@ export class GatheredWriter implements MessageWriter {
   }
 
   data(id: number, piece: Uint8Array): boolean {
-    this.#sink.cork();
-    const ready = this.#frames(id, piece, this.#blocks.take(), 0, false);
-    this.#sink.uncork();
-    return ready;
+    if (piece.length === 0) return true;
+    const sink = this.#sink;
+    let block = this.#blocks.take();
+    sink.cork();
+    for (let offset = 0; offset < piece.length; offset += this.#chunkBytes) {
+      sink.write(head(block, frameTypes.data, id, this.#lengthAt(piece, offset)));
+      block = this.#chunk(piece, offset, block, offset + this.#chunkBytes >= piece.length);
+    }
+    sink.uncork();
+    return this.#ready;
   }
 
   end(id: number): boolean {
@@ -62,51 +82,33 @@ export class GatheredWriter implements MessageWriter {
 
   flush(): void {}
 
-  /**
-   * Writes data frames, and the end frame where it is asked for. `unsent` bytes of headers stand at
-   * the start of the block already; headers that touch go out as one buffer.
-   */
-  #frames(
-    id: number,
-    piece: Uint8Array,
-    first: PooledBuffer,
-    unsent: number,
-    withEnd: boolean,
-  ): boolean {
-    const sink = this.#sink;
-    const longest = this.#chunkBytes;
-    let block = first;
-    let sent = 0;
-    let filled = unsent;
-    let ready = true;
-    for (let offset = 0; offset < piece.length; offset += longest) {
-      const length = Math.min(longest, piece.length - offset);
-      filled = writeHeader(block.bytes, filled, frameTypes.data, id, length);
-      sink.write(block.bytes.subarray(sent, filled));
-      sent = filled;
-      const whole = length === piece.length;
-      const last = !withEnd && offset + length === piece.length;
-      // What was written before a release is done with too: one release frees a whole block.
-      const full = last || block.bytes.length - filled < headerBytes;
-      const chunk = whole ? piece : piece.subarray(offset, offset + length);
-      ready = sink.write(chunk, full ? block.release : undefined);
-      if (full && !last) {
-        block = this.#blocks.take();
-        sent = 0;
-        filled = 0;
-      }
-    }
-    if (withEnd) {
-      filled = writeHeader(block.bytes, filled, frameTypes.end, id, 0);
-      ready = sink.write(block.bytes.subarray(sent, filled), block.release);
-    } else if (piece.length === 0) {
-      block.release();
-    }
-    return ready;
+  #lengthAt(payload: Uint8Array, offset: number): number {
+    return Math.min(this.#chunkBytes, payload.length - offset);
   }
 
-  #control(type: (typeof frameTypes)[keyof typeof frameTypes], id: number): boolean {
-    const { bytes, release } = this.#blocks.take();
-    return this.#sink.write(bytes.subarray(0, writeHeader(bytes, 0, type, id, 0)), release);
+  /**
+   * Writes the payload of one frame and returns the block to take the next header from. What was
+   * written before a release is done with too: a used-up block, or that of the last chunk, is given
+   * back with the chunk.
+   */
+  #chunk(payload: Uint8Array, offset: number, block: HeaderBlock, last: boolean): HeaderBlock {
+    const length = this.#lengthAt(payload, offset);
+    const chunk = length === payload.length ? payload : payload.subarray(offset, offset + length);
+    const usedUp = block.used === block.singles.length;
+    this.#ready = this.#sink.write(chunk, usedUp || last ? block.release : undefined);
+    return usedUp && !last ? this.#blocks.take() : block;
   }
+
+  #control(type: FrameType, id: number): boolean {
+    const block = this.#blocks.take();
+    return this.#sink.write(head(block, type, id, 0), block.release);
+  }
+}
+
+/** The next single header of a block, written. */
+function head(block: HeaderBlock, type: FrameType, id: number, length: number): Buffer {
+  const single = block.singles[block.used]!;
+  block.used += 1;
+  writeHeader(single, 0, type, id, length);
+  return single;
 }

@@ -1,4 +1,4 @@
-import { BufferPool } from '../../buffer-pool.ts';
+import { bufferPool } from '../../pool.ts';
 import { type FrameType, frameTypes, headerBytes, writeHeader } from '../../protocol/frame.ts';
 import { FrameIds } from '../../protocol/frame-ids.ts';
 import type { Sink } from '../../sinks/sink.ts';
@@ -16,9 +16,9 @@ const smallChunk = 4 * 1024;
 export class OptimizedWriter implements MessageWriter {
   readonly #sink: Sink;
   readonly #ids: FrameIds;
-  readonly #headers = new BufferPool(headerBytes, 1024);
-  readonly #small = new BufferPool(headerBytes + smallChunk, 256);
-  readonly #large = new BufferPool(headerBytes + longestChunk, 64);
+  readonly #headers = bufferPool(headerBytes, 1024);
+  readonly #small = bufferPool(headerBytes + smallChunk, 256);
+  readonly #large = bufferPool(headerBytes + longestChunk, 64);
 
   /** @param ids shared by writers that share a sink. */
   constructor(sink: Sink, ids = new FrameIds()) {
