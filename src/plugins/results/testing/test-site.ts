@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
+import { serialiseDocument, versionFolder } from '../../../../bench-runner/results/store.ts';
+import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
+import { hostileDocuments } from './hostile-documents.ts';
+
+/** The site under test lies below a path, where a link that forgets the base breaks. */
+export const testBase = '/lab/';
+
+/** Versions of the test site, the oldest first: the first two are archived, the others live. */
+export const testVersions = ['1.0', '2.0', '3.0', '4.0', '5.0', '6.0', '7.0'] as const;
+export const archivedVersion = testVersions[0];
+/** Versions that hold every hostile text besides the example: one archived and the newest. */
+export const hostileVersions = [testVersions[1], testVersions[6]] as const;
+
+const project = join(import.meta.dirname, '../../../..');
+
+/** Publishes the test versions below a folder and builds the site from them. */
+export async function buildTestSite(root: string, outDir: string): Promise<void> {
+  const hostile = hostileDocuments().map(({ document }) => document);
+  for (const [index, label] of testVersions.entries()) {
+    const documents = [
+      example(index),
+      ...(hostileVersions.some((one) => one === label) ? hostile : []),
+    ];
+    for (const document of documents) await publish(label, document, root);
+  }
+  const docusaurus = join(project, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+  const build = promisify(execFile)(process.execPath, [docusaurus, 'build', '--out-dir', outDir], {
+    cwd: project,
+    maxBuffer: 64 * 1024 * 1024,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LAB_RESULTS_ROOT: root,
+      LAB_BASE_URL: testBase,
+      LAB_SITE_URL: 'https://lab.test',
+      DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(root, 'generated'),
+    },
+  });
+  await build.catch((error: Error & { stdout?: string; stderr?: string }) => {
+    throw new Error(
+      `the site under test does not build:\n${((error.stdout ?? '') + (error.stderr ?? '')).slice(-4_000)}`,
+    );
+  });
+}
+
+/** The example, measured on another day in each version, so that their order is known. */
+function example(day: number): ResultDocument {
+  return exampleDocument((content) => ({
+    ...content,
+    run: {
+      ...content.run,
+      startedAt: `2026-11-${String(day + 1).padStart(2, '0')}T09:00:00.000Z`,
+      finishedAt: `2026-11-${String(day + 1).padStart(2, '0')}T09:30:00.000Z`,
+    },
+  }));
+}
+
+async function publish(label: string, document: ResultDocument, root: string): Promise<void> {
+  const folder = versionFolder(label, root);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${document.suite.id}.json`), serialiseDocument(document));
+}
