@@ -26,9 +26,10 @@ export function Charts({ charts }: { charts: readonly Chart[] }): ReactNode {
   });
 }
 
-function explanation([first]: readonly Chart[]): string {
+function explanation([first, ...others]: readonly Chart[]): string {
+  const scales = others.length > 0 ? ' Scales differ from chart to chart.' : '';
   if (first?.kind === 'curves') {
     return 'Each line gives the latency that a share of all operations stayed below; steps to the right are ever rarer operations. Lower is better.';
   }
-  return `${first?.metric} as the median of all trials; the lines across the bars span the 95 % interval. ${first?.better === 'higher' ? 'Higher' : 'Lower'} is better. Scales differ from chart to chart.`;
+  return `${first?.metric} as the median of all trials; the lines across the bars span the 95 % interval. ${first?.better === 'higher' ? 'Higher' : 'Lower'} is better.${scales}`;
 }

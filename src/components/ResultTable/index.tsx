@@ -14,6 +14,7 @@ import { CaveatNotes } from './CaveatNotes.tsx';
 import { CellContent, isFigure } from './CellContent.tsx';
 import { NewerNote } from './NewerNote.tsx';
 import styles from './ResultTable.module.css';
+import { cellRuns } from './runs.ts';
 import { nextSorting, type Sorting, sortedRows } from './sort.ts';
 
 interface Properties extends PageTable {
@@ -130,14 +131,15 @@ function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNo
   const explained = explainedAbsence(cells, table.rows);
   return (
     <tr className={clsx(begins && styles.begins)}>
-      {cells.map((cell, index) => {
+      {cellRuns(cells).map(({ cell, index, span }) => {
         const column = table.columns[index];
         return (
           column && (
             <CellFrame
               key={column.id}
               heads={index === rowHeader && cell.kind === 'text'}
-              figures={isFigureColumn(table.rows, index)}
+              figures={span === 1 && isFigureColumn(table.rows, index)}
+              span={span}
             >
               <CellContent
                 cell={cell}
@@ -157,16 +159,19 @@ function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNo
 interface FrameProperties {
   heads: boolean;
   figures: boolean;
+  span: number;
   children: ReactNode;
 }
 
-function CellFrame({ heads, figures, children }: FrameProperties): ReactNode {
+function CellFrame({ heads, figures, span, children }: FrameProperties): ReactNode {
   return heads ? (
     <th scope="row" className={styles.rowHeader}>
       {children}
     </th>
   ) : (
-    <td className={clsx(figures && styles.figures)}>{children}</td>
+    <td className={clsx(figures && styles.figures, span > 1 && styles.wide)} colSpan={span}>
+      {children}
+    </td>
   );
 }
 
