@@ -128,7 +128,7 @@ interface RowProperties {
 }
 
 function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNode {
-  const explained = explainedAbsence(cells, table.rows);
+  const explained = explainedAbsences(cells, table.rows);
   return (
     <tr className={clsx(begins && styles.begins)}>
       {cellRuns(cells).map(({ cell, index, span }) => {
@@ -146,7 +146,7 @@ function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNo
                 column={column}
                 table={table.id}
                 marks={marks}
-                explain={index === explained}
+                explain={span > 1 || explained.has(index)}
               />
             </CellFrame>
           )
@@ -192,10 +192,15 @@ function Foundation({ table, fingerprint }: { table: Table; fingerprint: string 
   );
 }
 
-/** The absent cell of a row that says why: one reason stands for all, where there is room for it. */
-function explainedAbsence(cells: readonly Cell[], rows: Table['rows']): number {
-  const absent = cells.flatMap(({ kind }, index) => (kind === 'absent' ? [index] : []));
-  return absent.find((index) => isFigureColumn(rows, index)) ?? absent[0] ?? -1;
+/** The absent cells of a row that say why: one for each reason, where there is room for it. */
+function explainedAbsences(cells: readonly Cell[], rows: Table['rows']): Set<number> {
+  const places = new Map<string, number>();
+  for (const [index, cell] of cells.entries()) {
+    if (cell.kind !== 'absent') continue;
+    const known = places.get(cell.reason);
+    if (known === undefined || !isFigureColumn(rows, known)) places.set(cell.reason, index);
+  }
+  return new Set(places.values());
 }
 
 function isFigureColumn(rows: readonly (readonly Cell[])[], index: number): boolean {
