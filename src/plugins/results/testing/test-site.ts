@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
+import { seal } from '../../../../bench-runner/results/seal.ts';
 import { serialiseDocument, versionFolder } from '../../../../bench-runner/results/store.ts';
 import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
 import { hostileDocuments } from './hostile-documents.ts';
@@ -23,10 +24,10 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
   const hostile = hostileDocuments().map(({ document }) => document);
   for (const [index, label] of testVersions.entries()) {
     const documents = [
-      example(index),
+      exampleDocument(),
       ...(hostileVersions.some((one) => one === label) ? hostile : []),
     ];
-    for (const document of documents) await publish(label, document, root);
+    for (const document of documents) await publish(label, measuredOn(index + 1, document), root);
   }
   const docusaurus = join(project, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
   const build = promisify(execFile)(process.execPath, [docusaurus, 'build', '--out-dir', outDir], {
@@ -48,16 +49,13 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
   });
 }
 
-/** The example, measured on another day in each version, so that their order is known. */
-function example(day: number): ResultDocument {
-  return exampleDocument((content) => ({
-    ...content,
-    run: {
-      ...content.run,
-      startedAt: `2026-11-${String(day + 1).padStart(2, '0')}T09:00:00.000Z`,
-      finishedAt: `2026-11-${String(day + 1).padStart(2, '0')}T09:30:00.000Z`,
-    },
-  }));
+/** The document as if it had been measured on another day, so that the versions' order is known. */
+function measuredOn(day: number, { run, ...rest }: ResultDocument): ResultDocument {
+  const date = `2026-11-${String(day).padStart(2, '0')}`;
+  return seal({
+    ...rest,
+    run: { ...run, startedAt: `${date}T09:00:00.000Z`, finishedAt: `${date}T09:30:00.000Z` },
+  });
 }
 
 async function publish(label: string, document: ResultDocument, root: string): Promise<void> {
