@@ -81,6 +81,7 @@ describe('discoverSuites', () => {
 
   it.each([
     ['an id that is no slug', 's/scenarios/Write_It.ts', scenario(), /Write_It.*kebab-case/s],
+    ['an id that is an address of its own', 's/scenarios/cite.ts', scenario(), /citation page/],
     ['no default export', 's/scenarios/other.ts', 'export const a = 1;', /no default export/],
     [
       'an unknown metric',

@@ -12,6 +12,9 @@ export interface DiscoveredScenario {
   definition: ScenarioDefinition;
 }
 
+/** `/results/<version>/<suite>/cite/` holds the citations of the suite's tables. */
+const reservedId = 'cite';
+
 /** Finds `scenarios/*.ts`; files ending in `.test.ts` are tests, not scenarios. */
 export async function discoverScenarios(
   folder: string,
@@ -27,6 +30,12 @@ export async function discoverScenarios(
     const file = join(folder, name);
     const id = basename(name, '.ts');
     assertIdentifier(id, file);
+    if (id === reservedId) {
+      throw new DeclarationError(
+        file,
+        `takes the address of the suite's citation page; name the scenario something other than "${reservedId}"`,
+      );
+    }
     const definition = await importDefault<ScenarioDefinition>(file);
     assertScenario(file, definition, metrics, subjects);
     scenarios.push({ id, file, definition });
