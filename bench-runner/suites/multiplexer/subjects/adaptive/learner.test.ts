@@ -67,6 +67,15 @@ describe('the threshold', () => {
   });
 });
 
+describe('an outlier', () => {
+  it('that comes first is forgotten', () => {
+    const learner = new Learner();
+    learner.learn(1024, 'copy', 1000, 65_536);
+    taught(learner, [1024], { copy: () => 10, reference: () => 20 });
+    expect(learner.preferred(1024)).toBe('copy');
+  });
+});
+
 describe('the chunk length', () => {
   it.each([16_384, 32_768, 65_536])('becomes the cheapest, here %i', (best) => {
     const learner = taught(new Learner(), [1_000_000], {

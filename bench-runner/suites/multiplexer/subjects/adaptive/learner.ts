@@ -12,30 +12,35 @@ export const chunkLengths = [16 * 1024, 32 * 1024, 64 * 1024] as const;
 const trialsAtFirst = 16;
 /** Afterwards, one message in so many of a class is timed. */
 const probeEvery = 64;
-/** Weight of a new timing in a running mean. */
-const weight = 1 / 8;
-/** A timing counts as at most so many times the mean: a collection or an interruption is not the strategy's. */
-const clip = 4;
+/** Step of a running median, as a share of it. */
+const step = 1 / 16;
+/** Timings whose own median is where it starts. */
+const startingTimings = 5;
 /** Timings between two decisions. */
 const decideEvery = 32;
 
+/**
+ * A running median: it starts as that of the first five timings, then each moves it up or down by
+ * 1/16. A collection or an interruption in one write moves it by one step like any other.
+ */
 interface Cost {
-  mean: number;
+  median: number;
   timings: number;
+  first: number[];
 }
 
-const newCost = (): Cost => ({ mean: 0, timings: 0 });
+const newCost = (): Cost => ({ median: 0, timings: 0, first: [] });
 
 /**
  * Learns from the time that writes take below which length copying a message into one buffer is
  * cheaper than handing it over by reference, and how long the chunks of long messages should be.
  *
  * The first 16 messages of every size class (powers of two) and then one in 64 are timed, in turn
- * for each strategy; a clipped running mean of weight 1/8 keeps what was learnt and lets it fade.
- * After every 32 timings the threshold becomes the class boundary for which the sum over classes of
- * (messages seen × mean cost of the strategy it gets) is least; classes where one of the strategies
- * was never timed do not count. The counts are halved at each decision, so that a change in the mix of sizes
- * is followed. The chunk length is the one of three with the least mean cost a byte.
+ * for each strategy; a running median keeps what was learnt and follows what changes. After every 32
+ * timings the threshold becomes the class boundary for which the sum over classes of (messages seen
+ * × cost of the strategy they get) is least; classes in which one of the strategies was never timed
+ * do not count. What was seen is halved at each decision, so that a change in the mix of sizes is
+ * followed. The chunk length is the one of three with the least cost a byte.
  *
  * What the caller times is the call that writes: work that the kernel or a later turn of the event
  * loop does is not seen.
@@ -106,14 +111,14 @@ export class Learner {
     let copied = 0;
     let all = 0;
     for (let index = 0; index < classes; index++) {
-      if (this.#known(index)) all += this.#seen[index]! * this.#reference[index]!.mean;
+      if (this.#known(index)) all += this.#seen[index]! * this.#reference[index]!.median;
     }
     // From copying nothing upwards: each class that is copied swaps its one cost for the other.
     let least = all;
     for (let index = 0; 2 ** (index + 1) <= longestCopied; index++) {
       if (!this.#known(index)) continue;
-      const { mean } = this.#copy[index]!;
-      all += this.#seen[index]! * (mean - this.#reference[index]!.mean);
+      const { median } = this.#copy[index]!;
+      all += this.#seen[index]! * (median - this.#reference[index]!.median);
       if (all < least) {
         least = all;
         copied = 2 ** (index + 1) - 1;
@@ -123,7 +128,7 @@ export class Learner {
     for (let index = 0; index < classes; index++) this.#seen[index]! /= 2;
     if (this.#chunks.every((chunk) => chunk.timings > 0)) {
       this.#chunk = this.#chunks.reduce(
-        (best, chunk, index) => (chunk.mean < this.#chunks[best]!.mean ? index : best),
+        (best, chunk, index) => (chunk.median < this.#chunks[best]!.median ? index : best),
         this.#chunk,
       );
     }
@@ -139,9 +144,12 @@ export class Learner {
 }
 
 function note(cost: Cost, timing: number): void {
-  if (cost.timings === 0) cost.mean = timing;
-  else cost.mean += weight * (Math.min(timing, clip * cost.mean) - cost.mean);
   cost.timings += 1;
+  if (cost.timings <= startingTimings) {
+    cost.first.push(timing);
+    cost.median = cost.first.toSorted((a, b) => a - b)[cost.first.length >> 1]!;
+  } else if (timing > cost.median) cost.median *= 1 + step;
+  else if (timing < cost.median) cost.median /= 1 + step;
 }
 
 function classOf(length: number): number {
