@@ -105,7 +105,15 @@ function HeadlineSection({
         <bdi>{suite.question}</bdi>
       </p>
       <Answers answers={answers.slice(0, headlineAnswers)} question={suite.question} />
-      {table && <ResultTable level={4} source={source} development={development} {...table} />}
+      {table && (
+        <ResultTable
+          level={4}
+          anchor={`${suite.id}_${table.table.id}`}
+          source={source}
+          development={development}
+          {...table}
+        />
+      )}
     </section>
   );
 }

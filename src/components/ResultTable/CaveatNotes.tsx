@@ -9,11 +9,13 @@ import styles from './ResultTable.module.css';
 
 interface Properties {
   table: Table;
+  /** Id of the table on its page. */
+  anchor: string;
   marks: CaveatMarks;
 }
 
 /** The caveats of a table, those with a mark first, and for each mark the box it opens. */
-export function CaveatNotes({ table, marks }: Properties): ReactNode {
+export function CaveatNotes({ table, anchor, marks }: Properties): ReactNode {
   const codes = [...new Set([...marks.keys(), ...table.caveats.map(({ code }) => code)])];
   if (codes.length === 0) return null;
   return (
@@ -32,7 +34,7 @@ export function CaveatNotes({ table, marks }: Properties): ReactNode {
       {[...marks].map(([code, mark]) => (
         <div
           key={code}
-          id={explanationId(table.id, code)}
+          id={explanationId(anchor, code)}
           className={styles.explanation}
           popover="auto"
         >

@@ -23,28 +23,31 @@ interface Properties extends PageTable {
   development: boolean;
   /** Level of its heading on the page. */
   level?: 3 | 4;
+  /** Its id on the page, where tables of several suites may share theirs. */
+  anchor?: string;
 }
 
 /** A published table: complete without JavaScript, sortable with it, and citable either way. */
 export function ResultTable({
   table,
+  anchor = table.id,
   level = 3,
   source,
   development,
   ...cited
 }: Properties): ReactNode {
   const [sorting, setSorting] = useState<Sorting>(null);
-  useBrokenLinks().collectAnchor(table.id);
+  useBrokenLinks().collectAnchor(anchor);
   const Heading = `h${level}` as const;
-  const headingId = `${table.id}-title`;
+  const headingId = `${anchor}-title`;
   const marks = caveatMarks(table);
   const rowHeader = rowHeaderOf(table.columns, table.rows);
   return (
-    <section className={styles.block} id={table.id} aria-labelledby={headingId}>
+    <section className={styles.block} id={anchor} aria-labelledby={headingId}>
       <div className={styles.head}>
         <Heading className={styles.title} id={headingId}>
           {table.title}{' '}
-          <a className={styles.self} href={`#${table.id}`} aria-label={`Link to ${table.title}`}>
+          <a className={styles.self} href={`#${anchor}`} aria-label={`Link to ${table.title}`}>
             #
           </a>
         </Heading>
@@ -79,6 +82,7 @@ export function ResultTable({
                 key={row}
                 cells={table.rows[row] ?? []}
                 table={table}
+                anchor={anchor}
                 rowHeader={rowHeader}
                 marks={marks}
                 begins={sorting === null && beginsGroup(table.rows, row, rowHeader)}
@@ -87,7 +91,7 @@ export function ResultTable({
           </tbody>
         </table>
       </section>
-      <CaveatNotes table={table} marks={marks} />
+      <CaveatNotes table={table} anchor={anchor} marks={marks} />
       <NewerNote agreement={cited.agreement} />
       <Foundation table={table} fingerprint={cited.fingerprint} />
     </section>
@@ -122,12 +126,13 @@ function ColumnHeader({ column, figures, sorting, onSort }: HeaderProperties): R
 interface RowProperties {
   cells: readonly Cell[];
   table: Table;
+  anchor: string;
   rowHeader: number;
   marks: CaveatMarks;
   begins: boolean;
 }
 
-function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNode {
+function Row({ cells, table, anchor, rowHeader, marks, begins }: RowProperties): ReactNode {
   const explained = explainedAbsences(cells, table.rows);
   return (
     <tr className={clsx(begins && styles.begins)}>
@@ -144,7 +149,7 @@ function Row({ cells, table, rowHeader, marks, begins }: RowProperties): ReactNo
               <CellContent
                 cell={cell}
                 column={column}
-                table={table.id}
+                table={anchor}
                 marks={marks}
                 explain={span > 1 || explained.has(index)}
               />
