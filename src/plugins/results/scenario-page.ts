@@ -1,5 +1,5 @@
-import type { Caveat } from '../../../bench-runner/results/caveat.ts';
 import type { ResultDocument, Scenario } from '../../../bench-runner/results/schema.ts';
+import { caseCaveats } from './case-caveats.ts';
 import { chartsOf } from './chart-data.ts';
 import { coverageOf } from './coverage.ts';
 import type { PageLink, ScenarioPageData } from './page-data.ts';
@@ -30,7 +30,7 @@ export function scenarioPage(
     tables: tables.map((table) => pageTable(version.label, document, table)),
     charts: chartsOf(document, scenario),
     coverage: coverageOf(cases),
-    caveats: caseCaveats(cases),
+    caveats: caseCaveats(cases, suite.subjects, scenario.axes),
     answers: answerLinks(version.label, document).filter((answer) =>
       tables.some(({ id }) => id === answer.table),
     ),
@@ -39,14 +39,4 @@ export function scenarioPage(
     previous: link(suite.scenarios[place - 1]),
     next: link(suite.scenarios[place + 1]),
   };
-}
-
-/** Caveats of the cases, each sentence once. */
-function caseCaveats(cases: ResultDocument['cases']): Caveat[] {
-  const seen = new Map<string, Caveat>();
-  for (const one of cases) {
-    if (one.status !== 'measured') continue;
-    for (const caveat of one.caveats) seen.set(`${caveat.code}\n${caveat.detail}`, caveat);
-  }
-  return [...seen.values()];
 }

@@ -36,7 +36,9 @@ export function markNotes(table: Table, marks: Marks): Html | null {
 /** Caveats of a page or a suite, with what was seen. */
 export function caveatList(caveats: readonly Caveat[]): Html | null {
   if (caveats.length === 0) return null;
-  const items = caveats.map(({ code, detail }) => html`<li>${explained(code, [detail])}</li>\n`);
+  const byCode = new Map<CaveatCode, string[]>();
+  for (const { code, detail } of caveats) byCode.set(code, [...(byCode.get(code) ?? []), detail]);
+  const items = [...byCode].map(([code, details]) => html`<li>${explained(code, details)}</li>\n`);
   return html`<ul class="caveats">\n${items}</ul>`;
 }
 
