@@ -94,23 +94,20 @@ function answer(request: ReceiverRequest, inbox: Inbox, address: string | number
 class Inbox {
   #received = 0;
   #digests: string[] | undefined;
-  #waiting: { total: number; resolve: () => void; reject: (cause: Error) => void } | undefined;
+  #waiting: { total: number; resolve: () => void; reject: (cause: Error) => void }[] = [];
   #failure: Error | undefined;
 
   take(pieces: readonly Uint8Array[]): void {
     this.#received += 1;
     if (this.#digests !== undefined) this.#digests.push(digest(pieces));
-    if (this.#waiting !== undefined && this.#received >= this.#waiting.total) {
-      this.#waiting.resolve();
-      this.#waiting = undefined;
-    }
+    if (this.#waiting.some(({ total }) => this.#received >= total)) this.#tell();
   }
 
   received(total: number): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) reject(this.#failure);
       else if (this.#received >= total) resolve();
-      else this.#waiting = { total, resolve, reject };
+      else this.#waiting.push({ total, resolve, reject });
     });
   }
 
@@ -126,8 +123,14 @@ class Inbox {
 
   fail(cause: Error): void {
     this.#failure ??= cause;
-    this.#waiting?.reject(cause);
-    this.#waiting = undefined;
+    for (const { reject } of this.#waiting) reject(cause);
+    this.#waiting = [];
+  }
+
+  #tell(): void {
+    const told = this.#waiting.filter(({ total }) => this.#received >= total);
+    this.#waiting = this.#waiting.filter((one) => !told.includes(one));
+    for (const { resolve } of told) resolve();
   }
 }
 
