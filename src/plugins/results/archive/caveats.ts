@@ -44,5 +44,5 @@ export function caveatList(caveats: readonly Caveat[]): Html | null {
 
 function explained(code: CaveatCode, details: readonly string[]): Html {
   const { title, advice, href: path } = caveatCatalogue[code];
-  return html`<strong>${title}.</strong> ${details.map((detail) => html`<bdi>${detail}</bdi> `)}${advice} <a href="${href(path)}" aria-label="About the caveat: ${title}">About this caveat</a>`;
+  return html`<strong>${title}.</strong> ${details.map((detail) => html`<bdi>${detail}</bdi> `)}${advice} <a href="${href(path)}" aria-label="About this caveat: ${title}">About this caveat</a>`;
 }

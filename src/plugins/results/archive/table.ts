@@ -23,7 +23,7 @@ export function tableSection(
 ): Html {
   const marks = marksOf(table);
   return html`<section id="${table.id}" aria-labelledby="${table.id}_title">
-<h2><span id="${table.id}_title">${table.title}</span> <a class="anchor" href="#${table.id}" aria-label="Link to this table">#</a></h2>
+<h2><span id="${table.id}_title">${table.title}</span> <a class="anchor" href="#${table.id}" aria-label="# Link to ${table.title}">#</a></h2>
 <p>${table.caption}</p>
 ${agreementNote(agreement)}
 ${table.rows.length === 0 ? html`<p>The table has no rows in this version.</p>` : grid(table, marks)}
