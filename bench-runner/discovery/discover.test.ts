@@ -68,7 +68,7 @@ describe('discoverSuites', () => {
       await cp(join(folder, 's'), join(copy, 's'), { recursive: true });
       return {
         copy,
-        read: async () => (await discoverSuites(copy))[0]?.subjects[0]?.configurationHash,
+        read: async () => (await discoverSuites(copy))[0]?.subjects[0]?.folderHash,
       };
     };
     const { copy, read } = await hash('copy');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuiteDefinition } from '../define/suite.ts';
 import { assertIdentifier, DeclarationError, importDefault, subfolders } from './declaration.ts';
+import { hashFolder } from './hash-folder.ts';
 import { type DiscoveredScenario, discoverScenarios } from './scenarios.ts';
 import { type DiscoveredSubject, discoverSubjects } from './subjects.ts';
 
@@ -12,6 +13,8 @@ export interface DiscoveredSuite {
   definition: SuiteDefinition;
   scenarios: DiscoveredScenario[];
   subjects: DiscoveredSubject[];
+  /** SHA-256 of everything in the suite's folder but installed packages and tests. */
+  folderHash: string;
 }
 
 /** The folder of the suites that come with the program. */
@@ -61,5 +64,5 @@ async function discoverSuite(id: string, folder: string, file: string): Promise<
       'holds no scenario; add a file such as scenarios/write.ts with a default export made by defineScenario',
     );
   }
-  return { id, folder, definition, scenarios, subjects };
+  return { id, folder, definition, scenarios, subjects, folderHash: await hashFolder(folder) };
 }

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SubjectManifest } from '../define/subject.ts';
-import { hashFolder } from './configuration-hash.ts';
 import { assertIdentifier, DeclarationError, subfolders } from './declaration.ts';
+import { hashFolder } from './hash-folder.ts';
 
 export interface DiscoveredSubject {
   id: string;
   folder: string;
   manifest: SubjectManifest;
-  /** SHA-256 of everything in the folder but installed packages. */
-  configurationHash: string;
+  /** SHA-256 of everything in the folder but installed packages and tests. */
+  folderHash: string;
 }
 
 /** Finds `subjects/<id>/subject.json`. */
@@ -31,7 +31,7 @@ export async function discoverSubjects(folder: string): Promise<DiscoveredSubjec
       id,
       folder: join(folder, id),
       manifest,
-      configurationHash: await hashFolder(join(folder, id)),
+      folderHash: await hashFolder(join(folder, id)),
     });
   }
   return subjects;

@@ -1,5 +1,4 @@
 import { analyse } from '../analysis/analyse.ts';
-import type { DiscoveredSuite } from '../discovery/discover.ts';
 import { axisValues } from '../plan/expand-axes.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Case } from '../results/cases.ts';
@@ -37,7 +36,7 @@ export function assembleDocument(
 }
 
 function describeSuite(
-  { suite, groups }: PreparedSuite,
+  { suite, groups, configurationHashes }: PreparedSuite,
   profile: Profile,
 ): ResultDocument['suite'] {
   const { definition } = suite;
@@ -73,14 +72,14 @@ function describeSuite(
       })),
     subjects: suite.subjects
       .filter(({ id }) => taking.has(id))
-      .map(({ id, manifest, configurationHash }: DiscoveredSuite['subjects'][number]) => ({
+      .map(({ id, manifest, folderHash }) => ({
         id,
         title: manifest.title,
         version: manifest.version,
         language: manifest.language,
         description: manifest.description,
         licence: manifest.licence ?? null,
-        configurationHash,
+        configurationHash: configurationHashes.get(id) ?? folderHash,
       })),
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { DiscoveredSuite } from '../discovery/discover.ts';
+import { hashFiles } from '../discovery/hash-folder.ts';
+import type { DiscoveredSubject } from '../discovery/subjects.ts';
 import { type Bundle, bundleModules } from '../measure/in-process/bundle.ts';
 import { type PlannedGroup, planSuite, type Selection } from '../plan/plan.ts';
 import { prepareSubjects, type Unavailable } from './prepare-subjects.ts';
@@ -11,6 +13,8 @@ export interface PreparedSuite {
   groups: PlannedGroup[];
   unavailable: Map<string, Unavailable>;
   bundle: Bundle;
+  /** By subject id: SHA-256 of its folder and of every source outside it that it imports. */
+  configurationHashes: ReadonlyMap<string, string>;
 }
 
 export interface PlannedSuite {
@@ -28,12 +32,12 @@ export function planSuites(
     .filter(({ groups }) => groups.length > 0);
 }
 
-/** Says whether a resumed run would measure the same: groups, subjects and their contents. */
+/** Says whether a resumed run would measure the same: groups, and the suites' sources. */
 export function hashPlan(plan: readonly PlannedSuite[]): string {
   const hash = createHash('sha256');
   for (const { suite, groups } of plan) {
     hash.update(JSON.stringify([suite.id, groups]));
-    for (const subject of suite.subjects) hash.update(subject.configurationHash);
+    hash.update(suite.folderHash);
   }
   return hash.digest('hex');
 }
@@ -54,14 +58,31 @@ export async function prepareSuite(
   const scenarioFiles = suite.scenarios
     .filter(({ id }) => groups.some((group) => group.scenario === id))
     .map((scenario) => scenario.file);
-  const subjectModules = subjects.flatMap((subject) =>
-    subject.manifest.module && !unavailable.has(subject.id)
-      ? [join(subject.folder, subject.manifest.module)]
-      : [],
-  );
+  const modules = new Map<string, string>();
+  for (const { id, folder: own, manifest } of subjects) {
+    if (manifest.module && !unavailable.has(id)) modules.set(id, join(own, manifest.module));
+  }
   const bundle = await bundleModules(
-    [...scenarioFiles, ...subjectModules],
+    [...scenarioFiles, ...modules.values()],
     join(folder, 'program', suite.id),
   );
-  return { suite, groups, unavailable, bundle };
+  const configurationHashes = new Map<string, string>();
+  for (const subject of suite.subjects) {
+    const module = modules.get(subject.id);
+    const imported = module === undefined ? [] : bundle.sourcesOf(module);
+    configurationHashes.set(subject.id, await configurationHash(subject, imported));
+  }
+  return { suite, groups, unavailable, bundle, configurationHashes };
+}
+
+async function configurationHash(
+  { folder, folderHash }: DiscoveredSubject,
+  imported: readonly string[],
+): Promise<string> {
+  const paths = imported.map((file) => relative(folder, file));
+  const outside = await hashFiles(
+    folder,
+    paths.filter((path) => path.startsWith('..')),
+  );
+  return createHash('sha256').update(`${folderHash}${outside}`).digest('hex');
 }

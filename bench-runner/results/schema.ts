@@ -80,7 +80,7 @@ export const Subject = z.strictObject({
   language: Title,
   description: Text,
   licence: Title.nullable(),
-  /** SHA-256 of the subject's folder: manifest, lock file and source. */
+  /** SHA-256 of the subject's folder and of every source outside it that it imports. */
   configurationHash: Fingerprint,
 });
 export type Subject = z.infer<typeof Subject>;

@@ -1,11 +1,13 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 /** Bundled modules of a run: the program that is forked, and a file URL for each source file. */
 export interface Bundle {
   child: string;
   moduleOf(source: string): string;
+  /** A source file and all it imports, directly or not, but for installed packages; sorted. */
+  sourcesOf(source: string): string[];
 }
 
 const childSource = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -29,6 +31,8 @@ export async function bundleModules(sources: readonly string[], folder: string):
     platform: 'node',
     target: 'node20',
     logLevel: 'silent',
+    metafile: true,
+    absWorkingDir: base,
     // Packages written for CommonJS call require for Node's own modules.
     banner: {
       js: "import { createRequire as labCreateRequire } from 'node:module'; const require = labCreateRequire(import.meta.url);",
@@ -40,7 +44,21 @@ export async function bundleModules(sources: readonly string[], folder: string):
   return {
     child: output(childSource),
     moduleOf: (source) => pathToFileURL(output(source)).href,
+    sourcesOf: (source) => importedSources(result.metafile, base, resolve(source)),
   };
+}
+
+function importedSources(metafile: Metafile, base: string, entry: string): string[] {
+  const found = new Set<string>();
+  const visit = (path: string) => {
+    if (found.has(path) || /(?:^|\/)node_modules\//.test(path)) return;
+    found.add(path);
+    for (const { path: imported, external } of metafile.inputs[path]?.imports ?? []) {
+      if (!external) visit(imported);
+    }
+  };
+  visit(relative(base, entry));
+  return [...found].map((path) => join(base, path)).sort();
 }
 
 function commonFolder(files: readonly string[]): string {

@@ -10,7 +10,7 @@ export default defineScenario<MultiplexerSubject>({
   description:
     'Each operation writes one message into the suite’s reader, which copies the payload and puts the message together again. The reader is the same for every subject, but its work depends on the frames it is given: many short frames cost it more than one long one. Subjects that hold bytes back (coalesced) are read in later operations; every message is read in the end.',
   operation: 'one message written and read',
-  axes: { size: sizeAxis([], [65_536]) },
+  axes: { size: sizeAxis([], [1024, 65_536, 1_048_576]) },
   metrics: [
     'time-per-operation',
     'throughput',

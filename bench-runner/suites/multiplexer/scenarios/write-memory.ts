@@ -1,5 +1,5 @@
 import { defineScenario } from '../../../define/scenario.ts';
-import { sizeAxis } from '../payloads.ts';
+import { mixed, sizeAxis } from '../payloads.ts';
 import type { MultiplexerSubject } from '../subject.ts';
 import { memoryWorkload } from '../workloads/memory.ts';
 
@@ -10,7 +10,7 @@ export default defineScenario<MultiplexerSubject>({
     'Each operation writes one message of random bytes into a sink that copies what it is given into a region of 2 MB and gives the buffers back at once. Every subject pays for that one copy; what a subject copies, allocates or calls beyond it is what is compared. The messages are a handful of buffers in rotation, so long ones come from memory and short ones from cache. Subjects that hold bytes back (coalesced) write them in later operations; their cost is spread over the operations that filled the buffer.',
   operation: 'one message written',
   axes: {
-    size: sizeAxis([1024], [1024, 65_536, 1_048_576]),
+    size: sizeAxis([1024], [64, 1024, 8192, 65_536, 1_048_576, mixed]),
   },
   metrics: [
     'time-per-operation',

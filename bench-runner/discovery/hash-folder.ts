@@ -9,8 +9,13 @@ const notConfiguration = new Set(['node_modules', '.git']);
  * packages and tests are left out: the lock file already says what is installed.
  */
 export async function hashFolder(folder: string): Promise<string> {
+  return hashFiles(folder, await files(folder, ''));
+}
+
+/** SHA-256 over files' paths, relative to a folder, and contents, in the order given. */
+export async function hashFiles(folder: string, paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const path of await files(folder, '')) {
+  for (const path of paths) {
     const content = await readFile(join(folder, path));
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
