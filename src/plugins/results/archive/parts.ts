@@ -34,7 +34,7 @@ export function coverageSection({ measured, failed, skipped }: Coverage, level: 
   const reasons = skipped.map(
     ({ reason, remedy, keys }) =>
       html`<li>${keys.map((key) => html`<code>${key}</code> `)}skipped: <bdi>${reason}</bdi>${
-        remedy === null ? null : html` What helps: <bdi>${remedy}</bdi>`
+        remedy === null ? null : html`; what helps: <bdi>${remedy}</bdi>`
       }</li>\n`,
   );
   return html`${heading}

@@ -77,15 +77,16 @@ function cellContent(cell: Cell, column: Column, table: string, marks: Marks): s
   if (cell.kind === 'rank') {
     return cell.tied ? `${markup} <small>tie</small>` : markup;
   }
-  if (cell.kind === 'ratio')
+  if (cell.kind === 'ratio') {
     markup += ` <b class="${cell.verdict}">${verdictLabels[cell.verdict]}</b>`;
-  markup += details(formatted);
-  if (cell.kind !== 'value' && cell.kind !== 'ratio') return markup;
-  for (const code of cell.caveats) {
-    const { title } = caveatCatalogue[code];
-    markup += ` <a class="mark" href="#${markAnchor(table, code)}" title="${escapeHtml(title)}">${marks.get(code) ?? '*'}</a>`;
   }
-  return markup;
+  if (cell.kind === 'value' || cell.kind === 'ratio') {
+    for (const code of cell.caveats) {
+      const { title } = caveatCatalogue[code];
+      markup += ` <a class="mark" href="#${markAnchor(table, code)}" title="${escapeHtml(title)}">${marks.get(code) ?? '*'}</a>`;
+    }
+  }
+  return markup + details(formatted);
 }
 
 function details({ interval, n, note }: FormattedCell): string {
