@@ -76,8 +76,21 @@ export function formatParameter(value: ParameterValue, unit: string | null): str
   return typeof value === 'string' ? value : formatValue(value, unit);
 }
 
-/** A cell as text. Figures with an interval have no more digits than the interval supports. */
+const formatted = new WeakMap<Cell, FormattedCell>();
+
+/**
+ * A cell as text. Figures with an interval have no more digits than the interval supports. A cell
+ * is formatted once for all pages and citations that show it.
+ */
 export function formatCell(cell: Cell, _column: Column): FormattedCell {
+  const known = formatted.get(cell);
+  if (known) return known;
+  const made = format(cell);
+  formatted.set(cell, made);
+  return made;
+}
+
+function format(cell: Cell): FormattedCell {
   switch (cell.kind) {
     case 'text':
       return { text: cell.text, interval: null, n: null, note: null };

@@ -39,6 +39,7 @@ export function samplesCsv(document: ResultDocument, scenarioId: string): string
 }
 
 function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
