@@ -4,7 +4,7 @@ import { resumeRun, startRun } from '../execute/run.ts';
 import { handleInterrupts } from '../process/interrupt.ts';
 import { type Profile, profiles, type ResultDocument } from '../results/schema.ts';
 import { LabError } from './lab-error.ts';
-import { progressFor } from './progress/progress.ts';
+import { progressFor } from './progress/progress-for.ts';
 import { summariseRun } from './run-summary.ts';
 
 interface RunFlags {

@@ -1,14 +1,7 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { type ComponentType, type MouseEvent, type ReactNode, useState } from 'react';
-import type { Table } from '../../../bench-runner/results/tables.ts';
-import type { CitationSource, PageTable } from '../../plugins/results/page-data.ts';
 import styles from './Cite.module.css';
-
-export interface CiteProperties extends PageTable {
-  table: Table;
-  source: CitationSource;
-  development: boolean;
-}
+import type { CiteProperties } from './cite-properties.ts';
 
 interface DialogProperties extends CiteProperties {
   onClose: () => void;

@@ -8,7 +8,7 @@ import {
 } from '../../../bench-runner/results/citation/formats.ts';
 import { citationOf } from '../../../bench-runner/results/citation.ts';
 import styles from './Cite.module.css';
-import type { CiteProperties } from './CiteButton.tsx';
+import type { CiteProperties } from './cite-properties.ts';
 
 interface Properties extends CiteProperties {
   onClose: () => void;
