@@ -5,7 +5,7 @@ import type { CitationWriter } from './format.ts';
 
 /**
  * One rectangular table after RFC 4180, for spreadsheets and programs: figures with all their
- * digits, bounds and n in columns of their own, and in each row what the citation rests on.
+ * digits, bounds and n in columns of their own, and in the first row what the citation rests on.
  */
 export const csv: CitationWriter = {
   title: 'CSV',
@@ -31,13 +31,14 @@ export function csvTable(table: Table): string {
 function csvRecords({ columns, rows }: Table, beside: Readonly<Record<string, string>>): string[] {
   const parts = columns.map((_, index) => partsOf(rows.map((row) => row[index])));
   const heading = columns.flatMap((column, index) => headings(column, parts[index] ?? []));
-  const end = Object.values(beside).map((text) => `,${field(text)}`);
+  const told = Object.values(beside).map((text) => `,${field(text)}`);
+  const untold = told.map(() => ',').join('');
   return [
     record([...heading, ...Object.keys(beside)]),
     ...rows.map(
-      (row) =>
+      (row, place) =>
         record(row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell)))) +
-        end.join(''),
+        (place === 0 ? told.join('') : untold),
     ),
   ];
 }

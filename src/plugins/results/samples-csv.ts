@@ -12,34 +12,29 @@ export function samplesCsv(document: ResultDocument, scenarioId: string): string
   const scenario = document.suite.scenarios.find(({ id }) => id === scenarioId);
   const axes = scenario?.axes.map(({ id }) => id) ?? [];
   const unitOf = new Map(document.suite.metrics.map(({ id, unit }) => [id, unit]));
-  const lines: (string | number | null)[][] = [
-    [...axes.map((axis) => `axis:${axis}`), ...fixed, ...measured, ...resources],
-  ];
+  const heading = [...axes.map((axis) => `axis:${axis}`), ...fixed, ...measured, ...resources];
+  let text = `${heading.join(',')}\r\n`;
   for (const one of document.cases) {
     if (one.status !== 'measured' || one.scenario !== scenarioId) continue;
-    const parameters = axes.map((axis) => one.parameters[axis] ?? null);
+    const parameters = axes.map((axis) => `${field(one.parameters[axis] ?? '')},`).join('');
     for (const trial of one.trials) {
       const { block, position, role, startedAt, durationMs, retakes } = trial;
       const { cpuSeconds, peakResidentBytes, foreignCpuShare, stealShare } = trial.resources;
-      for (const [metric, sample] of Object.entries(trial.samples)) {
-        const [value, count, histogram] =
-          typeof sample === 'number'
-            ? [sample, null, null]
-            : [null, sample.count, sample.histogram];
-        lines.push([
-          ...parameters,
-          ...[one.subject, block, position, role, startedAt, durationMs, retakes],
-          ...[metric, unitOf.get(metric) ?? null, value, count, histogram],
-          ...[cpuSeconds, peakResidentBytes, foreignCpuShare, stealShare],
-        ]);
+      const before = `${parameters}${one.subject},${block},${position},${role},${startedAt},${durationMs},${retakes}`;
+      const after = `${cpuSeconds},${peakResidentBytes},${foreignCpuShare},${stealShare ?? ''}`;
+      for (const metric in trial.samples) {
+        const sample = trial.samples[metric];
+        if (sample === undefined) continue;
+        const told =
+          typeof sample === 'number' ? `${sample},,` : `,${sample.count},${sample.histogram}`;
+        text += `${before},${metric},${field(unitOf.get(metric) ?? '')},${told},${after}\r\n`;
       }
     }
   }
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
+  return text;
 }
 
-function field(value: string | number | null): string {
-  if (typeof value === 'number') return String(value);
-  const text = value ?? '';
+function field(value: string | number): string {
+  const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
