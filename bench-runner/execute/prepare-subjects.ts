@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import type { DiscoveredSubject } from '../discovery/subjects.ts';
 import { findProgram } from '../process/find-program.ts';
 import { installSubject } from '../process/install-subject.ts';
+import { scrub } from '../process/scrub.ts';
 
 export interface Unavailable {
   reason: string;
@@ -30,8 +32,8 @@ export async function prepareSubjects(
     } catch (error) {
       signal.throwIfAborted();
       unavailable.set(subject.id, {
-        reason: `its packages could not be installed: ${(error as Error).message}`,
-        remedy: `npm ci --prefix bench-runner/suites/…/subjects/${subject.id}`,
+        reason: scrub(`its packages could not be installed: ${(error as Error).message}`),
+        remedy: `npm ci --prefix ${relative(process.cwd(), subject.folder)}`,
       });
     }
   }
