@@ -26,20 +26,20 @@ describe('measureAllocation', () => {
   }, 90_000);
 
   it('counts nothing for an operation that allocates nothing', () => {
-    expect(counted['nothing']?.heapBytes).toBeLessThan(1);
-    expect(counted['nothing']?.arrayBufferBytes).toBe(0);
+    expect(counted.nothing?.heapBytes).toBeLessThan(1);
+    expect(counted.nothing?.arrayBufferBytes).toBe(0);
   });
 
   it('counts an object with two small-integer fields', () => {
     // Map, properties, elements and at least two fields of 8 bytes (4 with pointer compression).
-    expect(counted['object']?.heapBytes).toBeGreaterThanOrEqual(20);
-    expect(counted['object']?.heapBytes).toBeLessThanOrEqual(64);
-    expect(counted['object']?.arrayBufferBytes).toBe(0);
+    expect(counted.object?.heapBytes).toBeGreaterThanOrEqual(20);
+    expect(counted.object?.heapBytes).toBeLessThanOrEqual(64);
+    expect(counted.object?.arrayBufferBytes).toBe(0);
   });
 
   it('counts ArrayBuffers, which lie outside the heap', () => {
-    expect(counted['arrayBuffer']?.arrayBufferBytes).toBe(10_000);
-    expect(counted['concatenation']?.arrayBufferBytes).toBe(65_545);
+    expect(counted.arrayBuffer?.arrayBufferBytes).toBe(10_000);
+    expect(counted.concatenation?.arrayBufferBytes).toBe(65_545);
   });
 
   it('sees nothing where results are dropped: without the sink the engine removes the work', () => {

@@ -132,8 +132,8 @@ describe('forkTrial', () => {
     const settled = await trial('ask-peer', 'formula');
     const { samples } = (settled as { value: { outcome: { samples: Record<string, unknown> } } })
       .value.outcome;
-    expect(samples['requests']).toBe(1);
-    const latency = samples['latency'] as HistogramSample;
+    expect(samples.requests).toBe(1);
+    const latency = samples.latency as HistogramSample;
     const histogram = decodeFromCompressedBase64(latency.histogram);
     expect(histogram.totalCount).toBe(latency.count);
     expect(latency.count).toBeGreaterThan(2);
