@@ -24,7 +24,7 @@ export function citeCommand(): Command {
     .option('--json', 'print the citation in all formats as JSON on standard output')
     .addHelpText(
       'after',
-      '\nExample:\n  $ lab cite 2026.11/multiplexer/write-memory-1024 --format bibtex',
+      '\nExample:\n  $ lab cite 2026.11/multiplexer/write-memory-size-1024 --format bibtex',
     )
     .action(async (reference: string, flags: { format: CitationFormat; json?: boolean }) => {
       const citation = await cite(reference);

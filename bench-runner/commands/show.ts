@@ -24,7 +24,7 @@ export function showCommand(): Command {
 Example:
   $ lab show next
   $ lab show 2026.11/multiplexer
-  $ lab show 2026.11/multiplexer/write-memory-1024 --format md`,
+  $ lab show 2026.11/multiplexer/write-memory-size-1024 --format md`,
     )
     .action(async (reference: string, flags: { format: Format; json?: boolean }) => {
       const selected = await selectResults(reference);

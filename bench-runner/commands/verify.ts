@@ -38,7 +38,7 @@ export function verifyCommand(): Command {
       'after',
       `
 Example:
-  $ lab verify 'lab:2026.11/multiplexer/write-memory-1024@0123456789ab'
+  $ lab verify 'lab:2026.11/multiplexer/write-memory-size-1024@0123456789ab'
   $ lab verify review.md
   $ lab verify static/results/2026.11/multiplexer.json
   $ lab verify - < review.md`,
