@@ -1,5 +1,4 @@
 import type { Root, RootContent } from 'mdast';
-import { resultsRoot } from '../plugins/results/root.ts';
 import { findTable } from './published-table.ts';
 import { tableNodes } from './table-nodes.ts';
 
@@ -28,9 +27,10 @@ export const directiveName = 'result-table';
  * @throws Error naming file, line and the known references where there is no such table.
  */
 export function resultTables(siteDir: string) {
-  const root = resultsRoot(siteDir);
+  // Not the folder that a build may take its result pages from: docs and notes are the project's,
+  // and so is what they cite.
   return () => async (tree: Root, file: SourceFile) => {
-    await replaceIn(tree as Parent, root, file);
+    await replaceIn(tree as Parent, siteDir, file);
   };
 }
 
