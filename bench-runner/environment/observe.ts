@@ -50,9 +50,13 @@ export function observe(rootPid: number): Observation {
   let timer: NodeJS.Timeout | undefined;
   let lastSample = performance.now();
   let cheapest = Number.POSITIVE_INFINITY;
+  let unseenSeconds: number | undefined;
   const take = async () => {
+    const sinceLastSample = (performance.now() - lastSample) / 1000;
     await sample();
     lastSample = performance.now();
+    // Told by the first sample without the root: later ones no longer say when it ended.
+    if (tree.rootEnded) unseenSeconds ??= unseenOf(tree.rootEnded, endedBefore, sinceLastSample);
   };
   const takeLater = (delayMs: number) => {
     if (stopped) return;
@@ -74,18 +78,8 @@ export function observe(rootPid: number): Observation {
   async function finish(selfReport: SelfReport | undefined): Promise<Observed> {
     clearTimeout(timer);
     await pending;
-    const unsampledSeconds = (performance.now() - lastSample) / 1000;
-    await sample();
-    const inherited = tree.rootEnded
-      ? endedChildrenSeconds() - endedBefore - tree.rootEnded.seconds
-      : 0;
-    // More than the processors can do since the last sample comes from other children.
-    const possible = unsampledSeconds * availableParallelism() + twoTicks;
-    const unseen =
-      tree.rootEnded?.parent === process.pid && inherited > 0 && inherited <= possible
-        ? inherited
-        : 0;
-    const { cpuSeconds, peakResidentBytes } = withReport(tree, unseen, selfReport);
+    await take();
+    const { cpuSeconds, peakResidentBytes } = withReport(tree, unseenSeconds ?? 0, selfReport);
     const self = process.cpuUsage(selfBefore);
     const selfSeconds = (self.user + self.system) / 1e6;
     return {
@@ -101,6 +95,19 @@ export function observe(rootPid: number): Observation {
       return stopped;
     },
   };
+}
+
+/** What a child of this process used after it was last seen, in seconds. */
+function unseenOf(
+  ended: { parent: number; seconds: number },
+  endedBefore: number,
+  sinceLastSample: number,
+): number {
+  if (ended.parent !== process.pid) return 0;
+  const inherited = endedChildrenSeconds() - endedBefore - ended.seconds;
+  // More than the processors can do since the last sample comes from other children.
+  const possible = sinceLastSample * availableParallelism() + twoTicks;
+  return inherited > 0 && inherited <= possible ? inherited : 0;
 }
 
 function withReport(tree: ProcessTree, unseen: number, report: SelfReport | undefined) {
