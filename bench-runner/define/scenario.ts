@@ -1,5 +1,7 @@
 import type { ParameterValue } from '../results/identifiers.ts';
+import type { Profile } from '../results/schema.ts';
 import type { AxisDefinition } from './axis.ts';
+import type { HttpLoadMethod } from './http-load.ts';
 import type { Peer } from './peer.ts';
 import type { Workload } from './workload.ts';
 
@@ -34,6 +36,13 @@ export interface CommandMethod {
   benchmark(parameters: Readonly<Record<string, ParameterValue>>): string;
 }
 
+/** How often and how long a scenario is measured; times in ms. */
+export interface Timing {
+  blocks: number;
+  warmUpMs: number;
+  measureMs: number;
+}
+
 export interface ScenarioDefinition<Subject = unknown> {
   title: string;
   question: string;
@@ -49,7 +58,16 @@ export interface ScenarioDefinition<Subject = unknown> {
   subjects?: readonly string[];
   /** Those of them that take part in the quick profile; all of them without it. */
   quickSubjects?: readonly string[];
-  method: InProcessMethod<Subject> | CommandMethod;
+  /** Those of them that take part in the standard profile; all of them without it. */
+  standardSubjects?: readonly string[];
+  /**
+   * An axis whose values are compared within each subject, with the value the others are compared
+   * with: what OFFSET costs against a cursor, say. It yields a table of its own.
+   */
+  contrast?: { axis: string; baseline: ParameterValue };
+  /** Where the scenario needs another number of blocks or other times than its profile has. */
+  timing?: Partial<Record<Profile, Partial<Timing>>>;
+  method: InProcessMethod<Subject> | CommandMethod | HttpLoadMethod;
 }
 
 /** Declares a scenario; the default export of `suites/<suite>/scenarios/<id>.ts`. */

@@ -19,6 +19,14 @@ export const SubjectManifest = z.strictObject({
    * makes `go test` run it alone.
    */
   command: z.array(z.string().min(1)).min(1).optional(),
+  /** Program and arguments that start the server, run in the folder, for scenarios under load. */
+  server: z.array(z.string().min(1)).min(1).optional(),
+  /** Program and arguments run in the folder once its packages are installed, such as a compiler. */
+  build: z.array(z.string().min(1)).min(1).optional(),
+  /** Id of the subject whose program this one is, with other settings; it brings no program then. */
+  variantOf: Identifier.optional(),
+  /** Environment variables of its server that make it this variant. */
+  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
   /** Programs that must be on the PATH, with what to do where they are missing. */
   requires: z.array(z.strictObject({ program: Identifier, remedy: Text })).default([]),
   /** Scenarios the subject cannot do, with the reason shown in place of a result. */

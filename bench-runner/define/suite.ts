@@ -1,9 +1,20 @@
 import type { Answer, ResultDocument } from '../results/schema.ts';
 import type { Table } from '../results/tables.ts';
 import type { MetricDefinition } from './metric.ts';
+import type { DataSet } from './service.ts';
 
 /** What a suite may compute its tables and answers from: a document without them. */
 export type MeasuredSuite = Omit<ResultDocument, 'fingerprint' | 'tables' | 'answers'>;
+
+/** What a contract is given: a server that is ready, and nothing timed. */
+export interface ContractContext {
+  /** Such as `http://127.0.0.1:4000`. */
+  url: string;
+  subject: string;
+  /** Environment variables the server was started with, beyond those of every server. */
+  environment: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+}
 
 /** One question, with its scenarios and subjects in the folders beside `suite.ts`. */
 export interface SuiteDefinition {
@@ -13,6 +24,13 @@ export interface SuiteDefinition {
   /** What was expected before measuring, so that a result can contradict it. */
   hypothesis: string;
   metrics: readonly MetricDefinition[];
+  /** Services its scenarios name, by the id of their folder, with the data they are to hold. */
+  services?: Readonly<Record<string, { data?: DataSet }>>;
+  /**
+   * Asks a subject's server everything it must be able to answer; rejects with what was wrong. Run
+   * before anything is timed and after everything was.
+   */
+  contract?(context: ContractContext): Promise<void>;
   /** Tables beyond those every scenario gets, computed from the data. */
   tables?(measured: MeasuredSuite): Table[];
   /** Answers in sentences computed from the data; each names the table it rests on. */
