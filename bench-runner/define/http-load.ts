@@ -149,6 +149,8 @@ export interface HttpLoadMethod {
   writes?: boolean;
   /** Whether the services are restarted before the trial. */
   restartServices?(parameters: Readonly<Record<string, ParameterValue>>): boolean;
+  /** Whether each trial keeps how rate, latency and memory went over time. */
+  series?: boolean;
   /** Whether there is a warm-up; always without it. */
   warmUp?(parameters: Readonly<Record<string, ParameterValue>>): boolean;
   /** Environment variables of the server that follow from the parameters, such as `WORKERS`. */
