@@ -8,6 +8,12 @@ export interface MetricDefinition {
   /** `number`: a trial yields one figure. `histogram`: a latency distribution in µs. */
   kind?: 'number' | 'histogram';
   description: string;
+  /**
+   * Percentiles of a histogram that tables show, each with its interval, such as
+   * `[50, 90, 99, 99.9, 100]`; 100 is shown as the maximum. 50 and 99 without it. Subjects are
+   * compared by the 50th whatever is shown.
+   */
+  percentiles?: number[];
 }
 
 /** Declares a metric, in a file of its own or inside a suite. */

@@ -38,13 +38,18 @@ export interface CommandMethod {
 
 /** How often and how long a scenario is measured; times in ms. */
 export interface Timing {
+  /** Blocks: each holds every subject of a group once and the baseline twice. */
   blocks: number;
+  /** In process, warm-up ends when batches are steady and at the latest after this. */
   warmUpMs: number;
+  /** Time the measured batches of a trial take together, or the measured load lasts. */
   measureMs: number;
 }
 
 export interface ScenarioDefinition<Subject = unknown> {
   title: string;
+  /** Kebab-case; scenarios of one category can be run and are shown together. */
+  category?: string;
   question: string;
   description: string;
   /** What one operation is, e.g. "one message written". */

@@ -118,12 +118,54 @@ describe('discoverSuites', () => {
       'nothing to start',
       's/subjects/b/subject.json',
       JSON.stringify({ ...subject, module: undefined }),
-      /neither "module".*nor "command"/,
+      /neither "module".*nor "command".*nor "server"/,
+    ],
+    [
+      'a variant of a subject without a server',
+      's/subjects/b/subject.json',
+      JSON.stringify({ ...subject, module: undefined, variantOf: 'plain' }),
+      /variant of "plain", which has no "server"/,
+    ],
+    [
+      'a contrast along an axis it does not have',
+      's/scenarios/other.ts',
+      scenario({ contrast: { axis: 'depth', baseline: 1 } }),
+      /contrasts the axis "depth"/,
+    ],
+    [
+      'a category that cannot stand in an address',
+      's/scenarios/other.ts',
+      scenario({ category: '../x' }),
+      /category.*"\.\.\/x"/,
     ],
   ])('names the file that declares %s', async (_, path, content, message) => {
     await whole();
     await write(path, content);
     await expect(discoverSuites(folder)).rejects.toThrow(message);
+  });
+
+  it('gives a variant the program of its original, and a hash of both', async () => {
+    await whole();
+    const server = {
+      ...subject,
+      module: undefined,
+      server: ['node', 'server.js'],
+      build: ['make'],
+    };
+    await write('s/subjects/web/subject.json', JSON.stringify(server));
+    const variant = { ...subject, module: undefined, variantOf: 'web', environment: { MODE: 'b' } };
+    await write('s/subjects/web-b/subject.json', JSON.stringify(variant));
+    const find = async () => {
+      const subjects = (await discoverSuites(folder))[0]?.subjects ?? [];
+      return subjects.find(({ id }) => id === 'web-b');
+    };
+    const before = await find();
+    expect(before?.programFolder).toBe(join(folder, 's/subjects/web'));
+    expect(before?.manifest.server).toEqual(['node', 'server.js']);
+    expect(before?.manifest.build).toEqual(['make']);
+    expect(before?.manifest.environment).toEqual({ MODE: 'b' });
+    await write('s/subjects/web/server.js', 'changed');
+    expect((await find())?.folderHash).not.toBe(before?.folderHash);
   });
 
   it('says what a suite without subjects or scenarios lacks', async () => {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const notConfiguration = new Set(['node_modules', '.git']);
+const notConfiguration = new Set(['node_modules', 'dist', '.git']);
 
 /**
  * SHA-256 over the relative paths and contents of a folder's files, in sorted order. Installed
- * packages and tests are left out: the lock file already says what is installed.
+ * packages, what is built in `dist` and tests are left out: the lock file and the sources say
+ * what those are.
  */
 export async function hashFolder(folder: string): Promise<string> {
   return hashFiles(folder, await files(folder, ''));

@@ -68,6 +68,7 @@ function assertScenario(
     scenario.baseline,
     ...(scenario.subjects ?? []),
     ...(scenario.quickSubjects ?? []),
+    ...(scenario.standardSubjects ?? []),
   ]) {
     if (!subjects.has(subject)) {
       throw new DeclarationError(
@@ -76,13 +77,23 @@ function assertScenario(
       );
     }
   }
-  for (const list of ['subjects', 'quickSubjects'] as const) {
-    if (scenario[list] && !scenario[list].includes(scenario.baseline)) {
+  for (const list of ['subjects', 'quickSubjects', 'standardSubjects'] as const) {
+    const named = scenario[list];
+    // An empty list leaves the scenario out of the profile, and its baseline with it.
+    if (named && named.length > 0 && !named.includes(scenario.baseline)) {
       throw new DeclarationError(
         file,
         `leaves its baseline "${scenario.baseline}" out of \`${list}\`; add it, or name another baseline`,
       );
     }
+  }
+  if (scenario.category !== undefined) assertIdentifier(scenario.category, `${file}, category`);
+  const contrasted = scenario.contrast && scenario.axes[scenario.contrast.axis];
+  if (scenario.contrast && !contrasted) {
+    throw new DeclarationError(
+      file,
+      `contrasts the axis "${scenario.contrast.axis}", which it does not have; it has: ${Object.keys(scenario.axes).join(', ') || '(none)'}`,
+    );
   }
   for (const [axis, definition] of Object.entries(scenario.axes)) {
     assertIdentifier(axis, `${file}, an axis`);

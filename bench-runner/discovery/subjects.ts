@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { hashFolder } from './hash-folder.ts';
 export interface DiscoveredSubject {
   id: string;
   folder: string;
+  /** Where its program is: its own folder, or that of the subject it is a variant of. */
+  programFolder: string;
   manifest: SubjectManifest;
   /** SHA-256 of everything in the folder but installed packages and tests. */
   folderHash: string;
@@ -30,11 +33,39 @@ export async function discoverSubjects(folder: string): Promise<DiscoveredSubjec
     subjects.push({
       id,
       folder: join(folder, id),
+      programFolder: join(folder, id),
       manifest,
       folderHash: await hashFolder(join(folder, id)),
     });
   }
-  return subjects;
+  return subjects.map((subject) => withProgram(subject, subjects, folder));
+}
+
+/** A variant with the program, and the needs, of the subject it is a variant of. */
+function withProgram(
+  subject: DiscoveredSubject,
+  subjects: readonly DiscoveredSubject[],
+  folder: string,
+): DiscoveredSubject {
+  const { variantOf } = subject.manifest;
+  if (variantOf === undefined) return subject;
+  const original = subjects.find(({ id }) => id === variantOf);
+  if (!original?.manifest.server || original.manifest.variantOf !== undefined) {
+    const servers = subjects.filter(({ manifest }) => manifest.server).map(({ id }) => id);
+    throw new DeclarationError(
+      join(folder, subject.id, 'subject.json'),
+      `is a variant of "${variantOf}", which has no "server" of its own; choose from: ${servers.join(', ') || '(none)'}`,
+    );
+  }
+  const { server, build, requires } = original.manifest;
+  return {
+    ...subject,
+    programFolder: original.folder,
+    manifest: { ...subject.manifest, server, build, requires },
+    folderHash: createHash('sha256')
+      .update(`${subject.folderHash}${original.folderHash}`)
+      .digest('hex'),
+  };
 }
 
 async function readManifest(file: string): Promise<SubjectManifest> {
@@ -52,10 +83,11 @@ async function readManifest(file: string): Promise<SubjectManifest> {
       `at "${issue?.path.join('.') || 'top level'}": ${issue?.message}`,
     );
   }
-  if (!parsed.data.module && !parsed.data.command) {
+  const { module, command, server, variantOf } = parsed.data;
+  if (!module && !command && !server && !variantOf) {
     throw new DeclarationError(
       file,
-      'names neither "module" (for scenarios measured in process) nor "command" (for foreign programs)',
+      'names neither "module" (for scenarios measured in process) nor "command" (for foreign programs) nor "server" (for scenarios under load)',
     );
   }
   return parsed.data;

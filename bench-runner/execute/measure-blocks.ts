@@ -1,7 +1,7 @@
 import { trialCount } from '../plan/count-trials.ts';
 import { orderGroups, orderTrials } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import { maximumRetakes, profileSettings, retakeBudget } from '../plan/profile-settings.ts';
+import { maximumRetakes, retakeBudget } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import type { Listener } from './events.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
@@ -29,7 +29,7 @@ export async function measureBlocks(
   measuring: Measuring,
 ): Promise<JournalBlock[]> {
   const { header, listener } = measuring;
-  const { seed, blocks } = header.run;
+  const { seed } = header.run;
   const finished = [...measuring.earlier];
   const failed = new Set<string>();
   for (const block of finished) markFailed(failed, block);
@@ -37,7 +37,7 @@ export async function measureBlocks(
   const work = prepared.flatMap((suite) =>
     suite.groups.map((group) => ({ suite, group: ready(suite, group) })),
   );
-  const total = blocks * trialCount(work.map(({ group }) => group));
+  const total = trialCount(work.map(({ group }) => group));
   let retakesLeft = Math.ceil(total * retakeBudget);
   for (const { trials } of finished) {
     for (const { trial } of trials) retakesLeft -= trial.retakes;
@@ -51,9 +51,9 @@ export async function measureBlocks(
     resumedTrials: done,
   });
 
-  for (let block = 0; block < blocks; block += 1) {
+  for (let block = 0; block < blocksOf(work); block += 1) {
     const order = orderGroups(
-      work.map(({ group }) => group),
+      work.map(({ group }) => group).filter(({ timing }) => block < timing.blocks),
       seed,
       block,
     );
@@ -107,7 +107,7 @@ async function measureBlock(
       continue;
     }
     const where = { suite: suite.id, group: group.key, subject: planned.subject };
-    listener({ kind: 'trial', ...where, block, blocks: header.run.blocks });
+    listener({ kind: 'trial', ...where, block, blocks: group.timing.blocks });
     const taken = await takeTrial(
       group,
       { ...planned, block, position },
@@ -116,7 +116,6 @@ async function measureBlock(
         scenario: scenario.definition,
         subject,
         bundle,
-        settings: profileSettings[header.run.profile],
         seed: header.run.seed,
         foreignCpuGate: header.run.foreignCpuGate,
         trialLimitMs: header.trialLimitMs,
@@ -139,6 +138,10 @@ async function measureBlock(
     count.onTaken();
   }
   return entry;
+}
+
+function blocksOf(work: readonly { group: PlannedGroup }[]): number {
+  return Math.max(0, ...work.map(({ group }) => group.timing.blocks));
 }
 
 /** The group without the subjects that cannot run here. */

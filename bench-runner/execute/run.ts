@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { discoverSuites } from '../discovery/discover.ts';
 import { describeEnvironment } from '../environment/describe.ts';
-import { foreignCpuGate, profileSettings } from '../plan/profile-settings.ts';
+import { foreignCpuGate } from '../plan/profile-settings.ts';
 import { type Reaper, startReaper } from '../process/reaper.ts';
 import type { Environment } from '../results/environment.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
@@ -59,7 +59,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
       startedAt: startedAt.toISOString(),
       profile: request.profile,
       seed: request.seed,
-      blocks: profileSettings[request.profile].blocks,
+      blocks: Math.max(...plan.flatMap(({ groups }) => groups.map(({ timing }) => timing.blocks))),
       foreignCpuGate,
       lab: await labState(),
     },

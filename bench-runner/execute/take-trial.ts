@@ -11,7 +11,6 @@ import { forkTrial, type TrialFailure } from '../measure/in-process/fork-trial.t
 import type { TrialOutcome } from '../measure/in-process/protocol.ts';
 import type { PlannedTrial } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import type { ProfileSettings } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import { scrub } from '../process/scrub.ts';
 import type { Trial } from '../results/cases.ts';
@@ -22,7 +21,6 @@ export interface TrialContext {
   scenario: ScenarioDefinition;
   subject: DiscoveredSubject;
   bundle: Bundle;
-  settings: ProfileSettings;
   seed: number;
   foreignCpuGate: number;
   trialLimitMs: number;
@@ -118,8 +116,8 @@ async function attemptTrial(
               folder,
               // The same for every subject of the block: all are given the same payloads.
               seed: derivedSeed(context.seed, `payload/${group.key}/${block}`),
-              warmUpMs: context.settings.warmUpMs,
-              measureMs: context.settings.measureMs,
+              warmUpMs: group.timing.warmUpMs,
+              measureMs: group.timing.measureMs,
             },
             {
               program: context.bundle.child,

@@ -93,6 +93,40 @@ describe('planSuite', () => {
     expect(planSuite(cut, { profile: 'standard' })[0]?.subjects).toEqual(['plain', 'pooled']);
   });
 
+  it('cuts the subjects of the standard profile likewise, and measures all in the full one', () => {
+    const definition = { ...scenario, standardSubjects: ['plain'] };
+    const cut = { ...suite, scenarios: [{ id: 'write', definition }] };
+    expect(planSuite(cut, { profile: 'standard' })[0]?.subjects).toEqual(['plain']);
+    expect(planSuite(cut, { profile: 'full' })[0]?.subjects).toEqual(['plain', 'pooled']);
+  });
+
+  it('leaves a scenario out of a profile in which no subject takes part', () => {
+    const definition = { ...scenario, quickSubjects: [] };
+    const cut = { ...suite, scenarios: [{ id: 'write', definition }] };
+    expect(planSuite(cut, { profile: 'quick' })).toEqual([]);
+  });
+
+  it('keeps the scenarios of a category', () => {
+    const categorised = {
+      ...suite,
+      scenarios: [
+        { id: 'read', definition: { ...scenario, category: 'basic' } },
+        { id: 'write', definition: scenario },
+      ],
+    };
+    const groups = planSuite(categorised, { profile: 'quick', categories: ['basic'] });
+    expect(new Set(groups.map((group) => group.scenario))).toEqual(new Set(['read']));
+  });
+
+  it("takes a scenario's own times and number of blocks before those of the profile", () => {
+    const definition = { ...scenario, timing: { quick: { blocks: 3, measureMs: 400 } } };
+    const own = { ...suite, scenarios: [{ id: 'write', definition }] };
+    const [quick] = planSuite(own, { profile: 'quick' });
+    expect(quick?.timing).toEqual({ blocks: 3, warmUpMs: 80, measureMs: 400 });
+    const [standard] = planSuite(own, { profile: 'standard' });
+    expect(standard?.timing).toEqual({ blocks: 12, warmUpMs: 500, measureMs: 300 });
+  });
+
   it('leaves a scenario out where no selected subject takes part', () => {
     const groups = planSuite(suite, { profile: 'quick', subjects: ['mapped'] });
     expect(groups.every(({ scenario: id }) => id === 'write')).toBe(true);
@@ -128,8 +162,9 @@ describe('order of a block', () => {
     expect(groups.map(({ key }) => key)).not.toEqual(shuffled.map(({ key }) => key));
   });
 
-  it('counts the trials of a block', () => {
-    expect(trialCount([group])).toBe(3);
-    expect(trialCount([{ ...group, subjects: ['pooled'] }])).toBe(1);
+  it('counts the trials of all blocks', () => {
+    expect(trialCount([group])).toBe(31 * 3);
+    expect(trialCount([{ ...group, subjects: ['pooled'] }])).toBe(31);
+    expect(trialCount([{ ...group, timing: { ...group.timing, blocks: 2 } }])).toBe(6);
   });
 });

@@ -3,6 +3,7 @@ import type { DiscoveredSubject } from '../discovery/subjects.ts';
 import type { Parameters } from '../results/identifiers.ts';
 import type { Profile } from '../results/schema.ts';
 import { expandAxes } from './expand-axes.ts';
+import { type ProfileSettings, profileSettings } from './profile-settings.ts';
 
 /** The cases that are measured side by side: one scenario, one combination of parameters. */
 export interface PlannedGroup {
@@ -15,6 +16,7 @@ export interface PlannedGroup {
   subjects: string[];
   /** Subjects that say they cannot do the scenario, with their reason. */
   unsupported: { subject: string; reason: string }[];
+  timing: ProfileSettings;
 }
 
 export interface Selection {
@@ -22,6 +24,7 @@ export interface Selection {
   /** Ids to keep; everything without it. */
   scenarios?: readonly string[];
   subjects?: readonly string[];
+  categories?: readonly string[];
 }
 
 /** What planning reads of a suite. */
@@ -40,9 +43,14 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
   const groups: PlannedGroup[] = [];
   for (const { id, definition } of suite.scenarios) {
     if (!selected(selection.scenarios, id)) continue;
-    const quick = selection.profile === 'quick' ? definition.quickSubjects : undefined;
+    if (selection.categories && !selection.categories.includes(definition.category ?? '')) continue;
+    const inProfile = {
+      quick: definition.quickSubjects,
+      standard: definition.standardSubjects,
+      full: undefined,
+    }[selection.profile];
     const taking = suite.subjects.filter(
-      ({ id: subject }) => selected(definition.subjects, subject) && selected(quick, subject),
+      ({ id: subject }) => selected(definition.subjects, subject) && selected(inProfile, subject),
     );
     const chosen = taking.filter((subject) => selected(selection.subjects, subject.id));
     if (chosen.length === 0) continue;
@@ -62,6 +70,10 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
         baseline: definition.baseline,
         subjects: able.map((subject) => subject.id),
         unsupported: reasons,
+        timing: {
+          ...profileSettings[selection.profile],
+          ...definition.timing?.[selection.profile],
+        },
       });
     }
   }

@@ -1,14 +1,8 @@
+import type { Timing } from '../define/scenario.ts';
 import type { Profile } from '../results/schema.ts';
 
-/** How long and how often a profile measures. Times are bounds, in ms. */
-export interface ProfileSettings {
-  /** Blocks: each holds every subject of a group once and the baseline twice. */
-  blocks: number;
-  /** Warm-up ends when batches are steady, at the latest after this. */
-  warmUpMs: number;
-  /** Time the measured batches of a trial take together. */
-  measureMs: number;
-}
+/** How long and how often a profile measures, where a scenario does not say otherwise. */
+export type ProfileSettings = Timing;
 
 /**
  * Fewer than ten blocks could not tell seven subjects apart however far they lie: the sign test
