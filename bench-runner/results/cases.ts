@@ -1,7 +1,29 @@
 import * as z from 'zod';
 import { Caveat } from './caveat.ts';
-import { Identifier, Parameters, Text } from './identifiers.ts';
+import { Identifier, Parameters, Text, Title } from './identifiers.ts';
 import { Samples } from './samples.ts';
+
+/** Most points of a series: a chart shows no more, and a document stays small. */
+export const mostSeriesPoints = 240;
+
+/** How something went during the measured time of a trial. */
+export const Series = z
+  .strictObject({
+    unit: Title,
+    /** Where each point begins, from the beginning of the measurement, in s; rising. */
+    startSeconds: z.array(z.number().nonnegative()).max(mostSeriesPoints),
+    /** One a point; null where nothing was seen. */
+    values: z.array(z.number().finite().nullable()).max(mostSeriesPoints),
+  })
+  .refine(({ startSeconds, values }) => startSeconds.length === values.length, {
+    error: 'expected as many values as startSeconds',
+  })
+  .refine(
+    ({ startSeconds }) =>
+      startSeconds.every((start, index) => start > (startSeconds[index - 1] ?? -1)),
+    { error: 'expected rising startSeconds' },
+  );
+export type Series = z.infer<typeof Series>;
 
 export const Trial = z.strictObject({
   /** Block and place in it: trials of one block were taken close together, in shuffled order. */
@@ -12,6 +34,8 @@ export const Trial = z.strictObject({
   startedAt: z.iso.datetime(),
   durationMs: z.number().nonnegative(),
   samples: Samples,
+  /** By what was followed, such as `request-rate`; only where the scenario asks for it. */
+  series: z.record(Identifier, Series).optional(),
   resources: z.strictObject({
     /** CPU seconds of the trial's process tree. */
     cpuSeconds: z.number().nonnegative(),
@@ -33,9 +57,19 @@ export const MetricSummary = z.strictObject({
   median: z.number().finite(),
   low: z.number().finite().nullable(),
   high: z.number().finite().nullable(),
-  /** For histograms: percentiles in µs of all trials' merged histogram. */
+  /**
+   * For histograms: percentiles in µs of all trials' merged histogram, with 95 % intervals. Bounds
+   * are null with too few trials and for the largest value, and absent before method 2.
+   */
   percentiles: z
-    .array(z.strictObject({ percentile: z.number().min(0).max(100), value: z.number() }))
+    .array(
+      z.strictObject({
+        percentile: z.number().min(0).max(100),
+        value: z.number(),
+        low: z.number().finite().nullable().optional(),
+        high: z.number().finite().nullable().optional(),
+      }),
+    )
     .optional(),
 });
 export type MetricSummary = z.infer<typeof MetricSummary>;
@@ -62,7 +96,7 @@ export const FailedCase = z.strictObject({
   ...identity,
   status: z.literal('failed'),
   /** Where in its life the case failed. */
-  stage: z.enum(['prepare', 'check', 'warm-up', 'measure', 'check-again']),
+  stage: z.enum(['prepare', 'start', 'check', 'warm-up', 'measure', 'check-again']),
   message: Text,
   /** Last lines the subject printed, or the stack; null where it printed nothing. */
   detail: Text.nullable(),

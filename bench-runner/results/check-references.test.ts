@@ -31,6 +31,31 @@ describe('checkReferences', () => {
       },
     ],
     [
+      'percentiles of a metric that yields one number a trial',
+      'suite.metrics[0].percentiles',
+      /only where kind is histogram/,
+      (document) => {
+        document.suite.metrics[0]!.percentiles = [50];
+      },
+    ],
+    [
+      'a percentile named twice',
+      'suite.metrics[1].percentiles',
+      /each percentile once/,
+      (document) => {
+        document.suite.metrics[1]!.kind = 'histogram';
+        document.suite.metrics[1]!.percentiles = [50, 99, 50];
+      },
+    ],
+    [
+      'a contrast on an axis that the scenario has not',
+      'suite.scenarios[0].contrast.axis',
+      /unknown axis "depth"; declared: size/,
+      (document) => {
+        document.suite.scenarios[0]!.contrast = { axis: 'depth', baseline: 1 };
+      },
+    ],
+    [
       'a case twice',
       'cases[1].key',
       /unique; entry 0/,

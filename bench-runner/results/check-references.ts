@@ -15,6 +15,7 @@ export function checkReferences(document: ResultDocument): Problem[] {
     ...unique(suite.metrics, ['suite', 'metrics'], 'id'),
     ...unique(suite.scenarios, ['suite', 'scenarios'], 'id'),
     ...unique(suite.subjects, ['suite', 'subjects'], 'id'),
+    ...suite.metrics.flatMap((metric, index) => checkMetric(metric, ['suite', 'metrics', index])),
     ...suite.scenarios.flatMap((scenario, index) =>
       checkScenario(scenario, ['suite', 'scenarios', index], names),
     ),
@@ -29,6 +30,15 @@ export function checkReferences(document: ResultDocument): Problem[] {
   return problems;
 }
 
+function checkMetric({ kind, percentiles }: Metric, path: PropertyKey[]): Problem[] {
+  if (!percentiles) return [];
+  const at = fieldPath([...path, 'percentiles']);
+  if (kind !== 'histogram') return [{ path: at, rule: 'expected only where kind is histogram' }];
+  return new Set(percentiles).size === percentiles.length
+    ? []
+    : [{ path: at, rule: 'expected each percentile once' }];
+}
+
 function checkScenario(scenario: Scenario, path: PropertyKey[], names: Names): Problem[] {
   return [
     ...unique(scenario.axes, [...path, 'axes'], 'id'),
@@ -36,6 +46,14 @@ function checkScenario(scenario: Scenario, path: PropertyKey[], names: Names): P
       known(names.metrics, metric, [...path, 'metrics', index], 'metric'),
     ),
     ...known(names.subjects, scenario.baseline, [...path, 'baseline'], 'subject'),
+    ...(scenario.contrast
+      ? known(
+          new Map(scenario.axes.map((axis) => [axis.id, axis])),
+          scenario.contrast.axis,
+          [...path, 'contrast', 'axis'],
+          'axis',
+        )
+      : []),
   ];
 }
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { Case, FailedCase, MeasuredCase, MetricSummary, SkippedCase, Trial } from './cases.ts';
+import {
+  Case,
+  FailedCase,
+  MeasuredCase,
+  MetricSummary,
+  Series,
+  SkippedCase,
+  Trial,
+} from './cases.ts';
 import { Caveat, CaveatCode } from './caveat.ts';
 import { Environment } from './environment.ts';
 import {
@@ -51,6 +59,7 @@ const named = {
   Sample,
   Samples,
   Scenario,
+  Series,
   SkippedCase,
   Subject,
   Table,
@@ -71,7 +80,7 @@ export function jsonSchema(): string {
     $schema,
     title: 'Result document of Benchmark Lab',
     description:
-      'What one suite yielded in one run. Beyond this schema, text holds no control characters and no lone surrogates, every name used is declared, every row has a cell for each column, and the fingerprint is the SHA-256 of the canonical JSON (RFC 8785) of everything else.',
+      'What one suite yielded in one run. Beyond this schema, text holds no control characters and no lone surrogates, every name used is declared, every row has a cell for each column, every series a value for each of its rising times, and the fingerprint is the SHA-256 of the canonical JSON (RFC 8785) of everything else.',
     ...schema,
   };
   return `${JSON.stringify(described, null, 2)}\n`;

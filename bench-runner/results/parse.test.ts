@@ -94,3 +94,25 @@ describe('samples', () => {
     );
   });
 });
+
+describe('series', () => {
+  const withSeries = (startSeconds: unknown, values: unknown) =>
+    json.replace(
+      '"samples":{',
+      `"series":${JSON.stringify({ users: { unit: 'users', startSeconds, values } })},"samples":{`,
+    );
+
+  it('are read with gaps', () => {
+    expect(problemsOf(withSeries([0, 0.5, 1], [10, null, 100]))).toEqual([]);
+  });
+
+  it.each([
+    ['other lengths', [0, 1], [1], /as many values as startSeconds/],
+    ['times that do not rise', [0, 1, 1], [1, 2, 3], /rising startSeconds/],
+    ['more than 240 points', [...Array(241).keys()], Array(241).fill(1), /240/],
+  ])('are refused with %s', (_, startSeconds, values, rule) => {
+    const problems = problemsOf(withSeries(startSeconds, values));
+    expect(problems[0]?.path).toMatch(/^cases\[0\]\.trials\[0\]\.series\.users/);
+    expect(problems[0]?.rule).toMatch(rule);
+  });
+});

@@ -26,6 +26,8 @@ export const Run = z.strictObject({
   seed: z.number().int().min(0).max(0xffffffff),
   /** Blocks measured: each holds every subject of a group once and the baseline twice. */
   blocks: z.number().int().positive(),
+  /** Method by which figures follow from samples; 1 without it. See `currentMethod`. */
+  method: z.number().int().positive().optional(),
   /** Foreign CPU above which a trial is taken anew, as a share of all processors. */
   foreignCpuGate: z.number().min(0).max(1),
   lab: z.strictObject({
@@ -48,6 +50,8 @@ export const Metric = z.strictObject({
   better: z.enum(['lower', 'higher']),
   kind: z.enum(['number', 'histogram']),
   description: Text,
+  /** Percentiles of a histogram that tables show, 100 being the largest value; 50 and 99 without it. */
+  percentiles: z.array(z.number().positive().max(100)).min(1).max(12).optional(),
 });
 export type Metric = z.infer<typeof Metric>;
 
@@ -70,6 +74,8 @@ export const Scenario = z.strictObject({
   /** Metric ids; the first is the one by which subjects are compared and ranked. */
   metrics: z.array(Identifier).min(1),
   baseline: Identifier,
+  /** An axis whose values are compared within each subject, and the value others are compared with. */
+  contrast: z.strictObject({ axis: Identifier, baseline: ParameterValue }).optional(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
