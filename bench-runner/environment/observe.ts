@@ -29,6 +29,13 @@ export interface Observation {
   stop(selfReport?: SelfReport): Promise<Observed>;
 }
 
+export interface ObserveOptions {
+  /** CPU since the observation began of processes that work for the measurement, in seconds. */
+  companionSeconds?: () => number;
+  /** Told at each sample the resident memory of the tree, in bytes. */
+  onSample?: (residentBytes: number) => void;
+}
+
 const intervalMs = process.platform === 'linux' ? 50 : 500;
 /** A sample may use a fiftieth of the time between samples: with many processes they get rarer. */
 const restPerCost = 50;
@@ -40,7 +47,7 @@ const twoTicks = 0.02;
  * seen last is kept, and what it used after that is known where it was a child of this process (on
  * Linux) or reports of itself.
  */
-export function observe(rootPid: number): Observation {
+export function observe(rootPid: number, options: ObserveOptions = {}): Observation {
   const machineBefore = readMachineCpu();
   const selfBefore = process.cpuUsage();
   const endedBefore = endedChildrenSeconds();
@@ -55,6 +62,7 @@ export function observe(rootPid: number): Observation {
     const sinceLastSample = (performance.now() - lastSample) / 1000;
     await sample();
     lastSample = performance.now();
+    options.onSample?.(tree.residentBytes);
     // Told by the first sample without the root: later ones no longer say when it ended.
     if (tree.rootEnded) unseenSeconds ??= unseenOf(tree.rootEnded, endedBefore, sinceLastSample);
   };
@@ -85,7 +93,11 @@ export function observe(rootPid: number): Observation {
     return {
       cpuSeconds,
       peakResidentBytes,
-      ...cpuShares(machineBefore, readMachineCpu(), cpuSeconds + selfSeconds),
+      ...cpuShares(
+        machineBefore,
+        readMachineCpu(),
+        cpuSeconds + selfSeconds + (options.companionSeconds?.() ?? 0),
+      ),
     };
   }
 

@@ -23,6 +23,7 @@ export class ProcessTree {
   #keptSeconds = 0;
   #baseSeconds: number | undefined;
   #cpuSeconds = 0;
+  #residentBytes = 0;
   #peakResidentBytes = 0;
   #lastRoot: ProcessEntry | undefined;
 
@@ -49,7 +50,13 @@ export class ProcessTree {
     this.#lastRoot = this.#members.get(this.#root) ?? this.#lastRoot;
     if (this.#baseSeconds === undefined && this.#members.size > 0) this.#baseSeconds = seconds;
     this.#cpuSeconds = Math.max(this.#cpuSeconds, seconds - (this.#baseSeconds ?? 0));
+    this.#residentBytes = residentBytes;
     this.#peakResidentBytes = Math.max(this.#peakResidentBytes, residentBytes);
+  }
+
+  /** Resident memory of the members in the last sample, in bytes. */
+  get residentBytes(): number {
+    return this.#residentBytes;
   }
 
   has(pid: number): boolean {

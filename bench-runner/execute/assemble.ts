@@ -2,6 +2,7 @@ import { analyse } from '../analysis/analyse.ts';
 import { axisValues } from '../plan/expand-axes.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Case } from '../results/cases.ts';
+import { currentMethod } from '../results/method.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { seal } from '../results/seal.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
@@ -18,7 +19,7 @@ export function assembleDocument(
   const own = blocks.filter((block) => block.suite === suite.id);
   const raw = {
     schemaVersion: 1 as const,
-    run: { ...header.run, finishedAt },
+    run: { ...header.run, finishedAt, method: currentMethod },
     environment: header.environment,
     suite: describeSuite(prepared, header.run.profile),
     cases: prepared.groups.flatMap((group) =>

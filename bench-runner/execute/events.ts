@@ -1,4 +1,4 @@
-import type { Stage } from '../measure/in-process/protocol.ts';
+import type { Stage } from '../measure/trial-failure.ts';
 
 /** What a run tells while it goes on; progress is drawn from these alone. */
 export type RunEvent =

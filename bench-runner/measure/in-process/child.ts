@@ -4,8 +4,9 @@
  */
 import type { ScenarioDefinition } from '../../define/scenario.ts';
 import { seededRandom } from '../../statistics/seeded-random.ts';
+import type { Stage } from '../trial-failure.ts';
 import { runPeer, startPeer } from './peer.ts';
-import type { LoadOrder, PeerOrder, Stage, TrialMessage, TrialOrder } from './protocol.ts';
+import type { LoadOrder, PeerOrder, TrialMessage, TrialOrder } from './protocol.ts';
 import { runTrial } from './run-trial.ts';
 
 type Order = TrialOrder | PeerOrder;

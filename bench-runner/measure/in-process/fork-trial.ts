@@ -1,14 +1,8 @@
 import { fork } from 'node:child_process';
 import { killTreeNow } from '../../process/end-tree.ts';
 import { endOnExit } from '../../process/registry.ts';
-import type { Stage, TrialMessage, TrialOrder, TrialOutcome } from './protocol.ts';
-
-export interface TrialFailure {
-  stage: Stage;
-  message: string;
-  /** Stack, or the last lines printed; null without either. */
-  detail: string | null;
-}
+import type { Stage, TrialFailure } from '../trial-failure.ts';
+import type { TrialMessage, TrialOrder, TrialOutcome } from './protocol.ts';
 
 export type TrialResult = { outcome: TrialOutcome } | { failure: TrialFailure };
 

@@ -1,8 +1,6 @@
 import type { Parameters } from '../../results/identifiers.ts';
 import type { Samples } from '../../results/samples.ts';
-
-/** Stages of a trial, as a failure names them. */
-export type Stage = 'prepare' | 'check' | 'warm-up' | 'measure' | 'check-again';
+import type { Stage } from '../trial-failure.ts';
 
 /** What a forked process is told to load: bundled modules, as file URLs. */
 export interface LoadOrder {

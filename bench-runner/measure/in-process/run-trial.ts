@@ -1,9 +1,10 @@
 import type { Workload } from '../../define/workload.ts';
 import type { Samples } from '../../results/samples.ts';
 import { isSteady, steadyWindow } from '../../statistics/steady-state.ts';
+import type { Stage } from '../trial-failure.ts';
 import { allocationMetrics, measureAllocation } from './allocation.ts';
 import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
-import type { Stage, TrialOutcome } from './protocol.ts';
+import type { TrialOutcome } from './protocol.ts';
 import { now, timerOverheadNs } from './timer.ts';
 
 /** Batches a trial is cut into, so that one disturbance spoils one of them. */
@@ -56,7 +57,7 @@ export async function runTrial(
   }
   for (const [metric, histogram] of Object.entries(histograms)) {
     // Loaded here: most trials record none, and the encoder doubles the time a process starts in.
-    const { encodeHistogram } = await import('./histogram.ts');
+    const { encodeHistogram } = await import('../histogram.ts');
     samples[metric] = encodeHistogram(histogram);
   }
   const counts = bounds.metrics.some((metric) => allocationMetrics.has(metric));

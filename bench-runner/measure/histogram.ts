@@ -1,5 +1,5 @@
 import { encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
-import type { HistogramSample } from '../../results/samples.ts';
+import type { HistogramSample } from '../results/samples.ts';
 
 /** A recorded latency distribution, in µs, as a trial's sample. */
 export function encodeHistogram(histogram: Histogram): HistogramSample {
