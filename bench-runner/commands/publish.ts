@@ -4,7 +4,7 @@ import { VersionLabel } from '../results/identifiers.ts';
 import { PublishError, publishRun } from '../results/publish.ts';
 import { shortFingerprint } from '../results/short-fingerprint.ts';
 import { LabError } from './lab-error.ts';
-import { figureDifferences } from './recomputed.ts';
+import { recomputed } from './recomputed.ts';
 import { selectNewestRun, selectResults } from './selected-results.ts';
 
 export function publishCommand(): Command {
@@ -29,7 +29,10 @@ async function publish(id: string | undefined, flags: { version: string; json?: 
   const run = id === undefined ? await selectNewestRun() : await selectRun(id);
   const suites = new Map((await discoverSuites()).map((suite) => [suite.id, suite.definition]));
   const folder = await publishRun(run, label.data, {
-    check: (document) => figureDifferences(document, suites.get(document.suite.id)),
+    check: (document) => {
+      const { differences, otherMethod } = recomputed(document, suites.get(document.suite.id));
+      return otherMethod === null ? differences : [`figures: ${otherMethod}`];
+    },
   }).catch((error: unknown) => {
     throw error instanceof PublishError
       ? new LabError(error.message, { exitCode: 1, cause: error })

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citationFormatNames } from '../results/citation/formats.ts';
 import type { ResultDocument } from '../results/schema.ts';
+import { seal } from '../results/seal.ts';
 import { writeRunDocument } from '../results/store.ts';
 import { exampleDocument } from '../results/testing/example-document.ts';
 import { analysedDocument } from './testing/analysed-document.ts';
@@ -244,6 +245,66 @@ describe('lab verify', () => {
     const [check] = JSON.parse(stdout).checks;
     expect(check.notes).toContain('fingerprint: that of the content');
     expect(check.differences[0]).toMatch(/its samples give/);
+  });
+
+  describe('a document of another method', () => {
+    const older = (commit: string | null, change: (run: ResultDocument['run']) => void) => {
+      const made = exampleDocument();
+      made.run.lab.commit = commit;
+      change(made.run);
+      const { fingerprint: _, ...content } = made;
+      return seal(content);
+    };
+    const asMethod1 = (run: ResultDocument['run']) => {
+      delete run.method;
+    };
+    const verified = async (made: ResultDocument) => {
+      const path = join(root, 'older.json');
+      await writeFile(path, JSON.stringify(made));
+      const { code, stdout } = await lab('verify', path, '--json');
+      return { code, check: JSON.parse(stdout).checks[0] };
+    };
+
+    it('agrees where its hash, schema and references do, and is told what recomputes it', async () => {
+      const { code, check } = await verified(older('ab'.repeat(20), asMethod1));
+      expect(code).toBe(0);
+      expect(check).toMatchObject({ agrees: true, differences: [] });
+      expect(check.notes).toEqual([
+        'schema: valid, version 1',
+        'fingerprint: that of the content',
+        expect.stringMatching(
+          /^figures: \d+ not judged, of method 1; this program computes by method 2; commit (ab){20} recomputes them$/,
+        ),
+      ]);
+      const newer = await verified(older(null, (run) => Object.assign(run, { method: 3 })));
+      expect(newer.code).toBe(0);
+      expect(newer.check.notes[2]).toMatch(/of method 3; .*; Benchmark Lab .* recomputes them/);
+    });
+
+    it('still fails with a changed digit that was not sealed anew', async () => {
+      const made = older(null, asMethod1);
+      made.environment.cores += 1;
+      const { code, check } = await verified(made);
+      expect(code).toBe(1);
+      expect(check.differences).toEqual([expect.stringMatching(/^fingerprint: /)]);
+    });
+
+    it('is recomputed all the same where nothing in it changed between the methods', async () => {
+      const { fingerprint: _, ...content } = analysedDocument();
+      const unchanged = seal({ ...content, run: { ...content.run, method: 1 } });
+      const { check } = await verified(unchanged);
+      expect(check.notes[2]).toMatch(/^figures: those that \d+ trials give$/);
+    });
+
+    it('is not published', async () => {
+      const other = '20261122t093500z-1f2e';
+      const made = older(null, (run) => Object.assign(run, { id: other, method: 1 }));
+      await writeRunDocument(made, root);
+      const { code, stderr } = await lab('publish', other, '--version', '2.0');
+      await rm(join(root, '.lab/runs', other), { recursive: true });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/figures: of method 1; this program computes by method 2/);
+    });
   });
 
   it('fails what is no document, with the field', async () => {

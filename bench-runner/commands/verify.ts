@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type CitationClaim, citationClaims } from '../results/citation-token.ts';
 import { DocumentError } from '../results/document-error.ts';
 import { developmentVersion, RunId, VersionLabel } from '../results/identifiers.ts';
+import type { ResultDocument } from '../results/schema.ts';
 import {
   documentFile,
   newestRun,
@@ -15,7 +16,7 @@ import {
 import { verifyClaim } from '../results/verify-citation.ts';
 import { verifyDocument } from '../results/verify-document.ts';
 import { LabError } from './lab-error.ts';
-import { figureDifferences } from './recomputed.ts';
+import { type Recomputed, recomputed } from './recomputed.ts';
 import { terminalWidth, wrapped } from './terminal-text.ts';
 
 /** What was checked, and what it was found to be worth. */
@@ -109,15 +110,13 @@ async function verifyClaims(
 function verifyJson(json: string, what: string): Verified {
   try {
     const { document, differences } = verifyDocument(json, what);
-    const all = [...differences, ...figureDifferences(document)];
-    const trials = document.cases.flatMap((one) => (one.status === 'measured' ? one.trials : []));
+    const figures = recomputed(document);
     const notes = [
       `schema: valid, version ${document.schemaVersion}`,
       ...(differences.length === 0 ? ['fingerprint: that of the content'] : []),
-      ...(all.length === differences.length
-        ? [`figures: those that ${trials.length} trials give`]
-        : []),
+      ...figureNotes(document, figures),
     ];
+    const all = [...differences, ...(figures.otherMethod === null ? figures.differences : [])];
     return { what, agrees: all.length === 0, differences: all, notes };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
@@ -126,6 +125,13 @@ function verifyJson(json: string, what: string): Verified {
     );
     return { what, agrees: false, differences, notes: [] };
   }
+}
+
+function figureNotes({ cases }: ResultDocument, { differences, otherMethod }: Recomputed) {
+  if (otherMethod !== null) return [`figures: ${differences.length} not judged, ${otherMethod}`];
+  if (differences.length > 0) return [];
+  const trials = cases.flatMap((one) => (one.status === 'measured' ? one.trials : []));
+  return [`figures: those that ${trials.length} trials give`];
 }
 
 const shown = 20;

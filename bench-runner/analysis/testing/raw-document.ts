@@ -2,6 +2,7 @@ import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js';
 import { caseKeyOf } from '../../results/case-key.ts';
 import type { Trial } from '../../results/cases.ts';
 import type { Parameters } from '../../results/identifiers.ts';
+import { currentMethod } from '../../results/method.ts';
 import type { HistogramSample } from '../../results/samples.ts';
 import type { Metric, ResultDocument, Scenario } from '../../results/schema.ts';
 import type { RawCase, RawDocument } from '../raw-document.ts';
@@ -117,6 +118,7 @@ export function rawDocument(
       profile,
       seed: 7,
       blocks: 12,
+      method: currentMethod,
       foreignCpuGate: 0.1,
       lab: { version: '0.0.0', commit: null, modified: false },
     },

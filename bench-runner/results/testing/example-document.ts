@@ -1,5 +1,6 @@
 import { build, encodeIntoCompressedBase64 } from 'hdr-histogram-js';
 import type { MeasuredCase, Trial } from '../cases.ts';
+import { currentMethod } from '../method.ts';
 import type { ResultDocument } from '../schema.ts';
 import { seal } from '../seal.ts';
 import { exampleTables } from './example-tables.ts';
@@ -135,6 +136,7 @@ function exampleContent(): Content {
       profile: 'quick',
       seed: 1,
       blocks,
+      method: currentMethod,
       foreignCpuGate: 0.1,
       lab: { version: '0.1.0', commit: 'a'.repeat(40), modified: false },
     },
