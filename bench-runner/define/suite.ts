@@ -13,6 +13,9 @@ export interface ContractContext {
   subject: string;
   /** Environment variables the server was started with, beyond those of every server. */
   environment: Readonly<Record<string, string>>;
+  /** Services that run, and parts of the data that are loaded; what needs others is not asked. */
+  services?: readonly string[];
+  parts?: readonly string[];
   signal: AbortSignal;
 }
 
@@ -31,6 +34,8 @@ export interface SuiteDefinition {
    * before anything is timed and after everything was.
    */
   contract?(context: ContractContext): Promise<void>;
+  /** Environment variables for each of whose values the contract is run, such as `DATA_LAYER`. */
+  contractVariables?: readonly string[];
   /** Tables beyond those every scenario gets, computed from the data. */
   tables?(measured: MeasuredSuite): Table[];
   /** Answers in sentences computed from the data; each names the table it rests on. */
