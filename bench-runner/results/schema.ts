@@ -66,6 +66,8 @@ export type Axis = z.infer<typeof Axis>;
 export const Scenario = z.strictObject({
   id: Identifier,
   title: Title,
+  /** Scenarios of one category are shown together. */
+  category: Identifier.optional(),
   question: Text,
   description: Text,
   /** What one operation is, e.g. "one message written". */
