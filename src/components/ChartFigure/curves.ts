@@ -1,18 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
-import { formatNumber } from '../../../bench-runner/results/format.ts';
-import type { CurveChart } from '../../plugins/results/page-data.ts';
-import { type ChartTheme, dashOf } from './theme.ts';
-
-const marks = [
-  'circle',
-  'rect',
-  'triangle',
-  'rectRot',
-  'cross',
-  'star',
-  'crossRot',
-  'dash',
-] as const;
+import type { Curve, CurveChart } from '../../plugins/results/charts/types.ts';
+import { legend, marksOf } from './marks.ts';
+import { formatQuantity, formatTick } from './quantity.ts';
+import { axisOf } from './scales.ts';
+import type { ChartTheme } from './theme.ts';
 
 interface Point {
   x: number;
@@ -27,14 +18,10 @@ export function curves(
   return {
     type: 'line',
     data: {
-      datasets: chart.curves.map(({ label, points }, index) => ({
-        label,
-        data: points.map(({ percentile, value }) => ({ x: rarity(percentile), y: value })),
-        borderColor: theme.series[index % theme.series.length] ?? theme.text,
-        backgroundColor: theme.series[index % theme.series.length] ?? theme.text,
-        borderDash: dashOf(index),
-        pointStyle: marks[index % marks.length] ?? 'circle',
-        borderWidth: 2,
+      datasets: chart.curves.map((curve, index) => ({
+        ...marksOf(index, theme),
+        label: curve.label,
+        data: pointsOf(curve),
         pointRadius: 3,
       })),
     },
@@ -60,29 +47,49 @@ export function curves(
           },
         },
         y: {
-          type: chart.logarithmic ? 'logarithmic' : 'linear',
-          ...(chart.logarithmic ? {} : { min: 0 }),
-          grid: { color: theme.line },
+          ...axisOf(
+            {
+              logarithmic: chart.logarithmic,
+              values: chart.curves.flatMap((curve) => pointsOf(curve).map(({ y }) => y)),
+              fromZero: true,
+            },
+            theme,
+          ),
           border: { display: false },
-          ticks: { maxTicksLimit: 6, callback: (value) => formatNumber(Number(value)) },
+          ticks: { maxTicksLimit: 7, callback: (value) => formatTick(Number(value), chart.unit) },
         },
       },
       plugins: {
-        legend: {
-          position: 'bottom',
-          labels: { usePointStyle: true, boxHeight: 7, padding: 16, color: theme.text },
-        },
+        legend: legend(theme),
         tooltip: {
           callbacks: {
-            title: ([first]) =>
-              first ? `${percentileOf(first.parsed.x ?? 1)} % of operations` : '',
-            label: ({ dataset, parsed }) =>
-              `${dataset.label}: ${formatNumber(parsed.y ?? 0)} ${chart.unit}`,
+            label: ({ datasetIndex, dataIndex }) => {
+              const curve = chart.curves[datasetIndex];
+              const point = curve?.points[dataIndex];
+              if (!curve) return '';
+              if (!point) {
+                const { value, of } = curve.largest ?? { value: 0, of: 0 };
+                return `${curve.label}: ${formatQuantity(value, chart.unit)}, the largest of ${of.toLocaleString('en')}`;
+              }
+              const { percentile, value, low, high } = point;
+              const interval =
+                low === null || high === null
+                  ? ''
+                  : ` (${formatQuantity(low, chart.unit)} to ${formatQuantity(high, chart.unit)})`;
+              return `${curve.label}, ${percentile} %: ${formatQuantity(value, chart.unit)}${interval}`;
+            },
           },
         },
       },
     },
   };
+}
+
+/** The percentiles of a curve and, after them, its largest value: one in as many as there are. */
+function pointsOf({ points, largest }: Curve): Point[] {
+  const known = points.map(({ percentile, value }) => ({ x: rarity(percentile), y: value }));
+  const last = known.at(-1)?.x ?? 1;
+  return largest ? [...known, { x: Math.max(largest.of, last), y: largest.value }] : known;
 }
 
 const rarest = 1e-6;

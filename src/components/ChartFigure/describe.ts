@@ -1,28 +1,80 @@
 import { formatNumber } from '../../../bench-runner/results/format.ts';
-import type { Chart } from '../../plugins/results/page-data.ts';
+import type { Chart, Estimate } from '../../plugins/results/charts/types.ts';
+import { changesUnit, formatQuantity } from './quantity.ts';
 
 /** A chart in words, for readers who cannot see it. */
 export function describe(chart: Chart): string {
-  const about = `${chart.title}. ${chart.metric} in ${chart.unit}`;
-  if (chart.kind === 'bars') {
-    const bars = chart.bars.map(({ label, value, low, high }) => {
-      const interval =
-        low === null || high === null ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
-      return `${label} ${formatNumber(value)}${interval}`;
-    });
-    return `Bar chart: ${about}; ${bars.join(', ')}. The table holds the same figures.`;
+  switch (chart.kind) {
+    case 'bars': {
+      const bars = chart.bars.map((bar) => `${bar.label} ${estimate(bar, formatNumber)}`);
+      return `Bar chart: ${chart.title}. ${chart.metric} in ${chart.unit}; ${bars.join(', ')}. The table holds the same figures.`;
+    }
+    case 'curves': {
+      const curves = chart.curves.map(({ label, points }) => {
+        const last = points.at(-1);
+        return last
+          ? `${label} ${formatQuantity(last.value, chart.unit)} at ${last.percentile} %`
+          : label;
+      });
+      return `Percentile curves: ${chart.title}. ${chart.metric}; ${curves.join(', ')}. The figures stand below.`;
+    }
+    case 'scatter': {
+      const points = chart.points.map(
+        ({ label, x, y }) =>
+          `${label} ${formatQuantity(x.value, chart.x.unit)} at ${formatQuantity(y.value, chart.y.unit)}`,
+      );
+      return `Points: ${chart.title}. ${chart.x.title} against ${chart.y.title}; ${points.join(', ')}. The table holds the same figures.`;
+    }
+    case 'ratios': {
+      const rows = chart.rows.map(({ label, ratios }) => {
+        const told = ratios.flatMap((ratio, index) =>
+          ratio
+            ? `${chart.series[index]} ${estimate(ratio, (value) => `${formatNumber(value)}×`)}`
+            : [],
+        );
+        return `${label}: ${told.join(', ')}`;
+      });
+      return `Ratios: ${chart.title}. ${rows.join('; ')}. The table holds the same figures.`;
+    }
+    case 'series':
+      return `Lines over time: ${chart.title}. ${chart.metric}. The CSV file of the series holds the figures.`;
   }
-  const curves = chart.curves.map(({ label, points }) => {
-    const last = points.at(-1);
-    return last ? `${label} ${formatNumber(last.value)} at ${last.percentile} %` : label;
-  });
-  return `Percentile curves: ${about}; ${curves.join(', ')}.`;
+}
+
+function estimate({ value, low, high }: Estimate, write: (value: number) => string): string {
+  return low === null || high === null
+    ? write(value)
+    : `${write(value)} (${write(low)} to ${write(high)})`;
+}
+
+/** What a chart's caption says beside its title: the metric, its unit and the scale. */
+export function aboutScale(chart: Chart): string {
+  const unit = (of: string) => (changesUnit(of) ? '' : `, ${of}`);
+  switch (chart.kind) {
+    case 'scatter': {
+      const logarithmic = [chart.x, chart.y].filter((scale) => scale.logarithmic);
+      const scales = logarithmic.length === 2 ? 'both scales' : `${logarithmic[0]?.title} scale`;
+      return `${chart.y.title}${logarithmic.length > 0 ? `; ${scales} logarithmic` : ''}`;
+    }
+    case 'ratios':
+      return chart.logarithmic ? 'logarithmic scale' : '';
+    case 'series':
+      return chart.metric + unit(chart.unit);
+    default:
+      return `${chart.metric}${unit(chart.unit)}${chart.logarithmic ? ', logarithmic scale' : ''}`;
+  }
 }
 
 const barHeight = 30;
 const axisHeight = 44;
+const ratioHeight = 14;
+const legendHeight = 40;
 
 /** Height of a chart's frame in pixels: known before it is drawn. */
 export function chartHeight(chart: Chart): number {
-  return chart.kind === 'bars' ? chart.bars.length * barHeight + axisHeight : 300;
+  if (chart.kind === 'bars') return chart.bars.length * barHeight + axisHeight;
+  if (chart.kind !== 'ratios') return 320;
+  const row = Math.max(barHeight, chart.series.length * ratioHeight);
+  const legend = chart.series.length > 1 ? legendHeight : 0;
+  return chart.rows.length * row + axisHeight + legend;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Coverage as CoverageData } from '../../plugins/results/page-data.ts';
 import styles from './Coverage.module.css';
+import { Failures } from './Failures.tsx';
 
 /** How many cases were measured, and for each of the others why it was not. */
 export function Coverage({ coverage }: { coverage: CoverageData }): ReactNode {
@@ -8,21 +9,7 @@ export function Coverage({ coverage }: { coverage: CoverageData }): ReactNode {
   return (
     <>
       <p>{coverageLine(coverage)}</p>
-      {failed.length > 0 && (
-        <ul className={styles.list}>
-          {failed.map(({ key, stage, message, detail }) => (
-            <li key={key}>
-              <code>{key}</code> failed at <em>{stage}</em>: <bdi>{message}</bdi>
-              {detail !== null && (
-                <details>
-                  <summary>What it printed last</summary>
-                  <pre>{detail}</pre>
-                </details>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {failed.length > 0 && <Failures failed={failed} />}
       {skipped.length > 0 && (
         <ul className={styles.list}>
           {skipped.map(({ reason, remedy, keys }) => (

@@ -4,6 +4,7 @@ import { formatBytes, formatNumber } from '../../../bench-runner/results/format.
 import type { Run } from '../../../bench-runner/results/schema.ts';
 import { formatDay, formatDuration } from '../ResultLayout/dates.ts';
 import { FactList } from './FactList.tsx';
+import { Services } from './Services.tsx';
 
 /** What a run was measured on. */
 export function EnvironmentFacts({ environment }: { environment: Environment }): ReactNode {
@@ -24,9 +25,9 @@ export function EnvironmentFacts({ environment }: { environment: Environment }):
         ['Runtimes', environment.runtimes.map(named).join(', ') || null],
         [
           'Services',
-          environment.services
-            .map((service) => `${named(service)}${service.standIn ? ' (stand-in)' : ''}`)
-            .join(', ') || null,
+          environment.services.length > 0 ? (
+            <Services key="services" services={environment.services} />
+          ) : null,
         ],
       ]}
     />

@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { ReactNode } from 'react';
 import { formatParameter } from '../../../bench-runner/results/format.ts';
 import type { Scenario } from '../../../bench-runner/results/schema.ts';
@@ -6,6 +7,7 @@ import type { PageLink, ScenarioPageData, VersionTarget } from '../../plugins/re
 import { Answers } from '../Answers/index.tsx';
 import { CaveatList } from '../CaveatList/index.tsx';
 import { Charts } from '../ChartFigure/Charts.tsx';
+import { SeriesCharts } from '../ChartFigure/SeriesCharts.tsx';
 import { Coverage } from '../Coverage/index.tsx';
 import { FactList } from '../EnvironmentFacts/FactList.tsx';
 import { EnvironmentFacts, RunFacts } from '../EnvironmentFacts/index.tsx';
@@ -25,6 +27,8 @@ interface Properties {
 /** One workload: its question, its tables, their charts and everything they rest on. */
 export default function ScenarioPage({ page, targets }: Properties): ReactNode {
   const { version, suite, scenario, source, tables, charts } = page;
+  // The matrix of the suite's page leads here.
+  useBrokenLinks().collectAnchor('coverage');
   return (
     <ResultLayout
       title={scenario.title}
@@ -53,6 +57,7 @@ export default function ScenarioPage({ page, targets }: Properties): ReactNode {
         ))}
       </section>
       <Charts charts={charts} />
+      <SeriesCharts series={page.series} />
       <section aria-labelledby="method">
         <h2 id="method">How it was measured</h2>
         <FactList facts={methodFacts(scenario, page)} />
@@ -81,6 +86,14 @@ export default function ScenarioPage({ page, targets }: Properties): ReactNode {
             </PageAnchor>{' '}
             as CSV, a line for each metric of each trial
           </li>
+          {page.series && (
+            <li>
+              <PageAnchor path={page.series.csvPath} live={false} download>
+                Its course over time
+              </PageAnchor>{' '}
+              as CSV, a line for each point of each trial
+            </li>
+          )}
           <li>
             <PageAnchor path={page.documentPath} live={false}>
               The whole result document

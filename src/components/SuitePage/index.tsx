@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
-import type { ReactNode } from 'react';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import { Fragment, type ReactNode } from 'react';
 import type {
   ScenarioEntry,
   SuitePageData,
@@ -8,11 +9,13 @@ import type {
 import { Answers } from '../Answers/index.tsx';
 import { CaveatList } from '../CaveatList/index.tsx';
 import { Coverage } from '../Coverage/index.tsx';
+import { CoverageMatrix } from '../CoverageMatrix/index.tsx';
 import { EnvironmentFacts, RunFacts } from '../EnvironmentFacts/index.tsx';
 import { Metrics } from '../Metrics/index.tsx';
 import { PageAnchor } from '../PageAnchor/index.tsx';
 import ResultLayout from '../ResultLayout/index.tsx';
 import { ResultTable } from '../ResultTable/index.tsx';
+import { Standings } from '../Standings/index.tsx';
 import { Subjects } from '../Subjects/index.tsx';
 import { TableOverview } from '../TableOverview/index.tsx';
 import styles from './SuitePage.module.css';
@@ -25,6 +28,8 @@ interface Properties {
 /** One question: what was expected, what the data answer, and the scenarios they come from. */
 export default function SuitePage({ page, targets }: Properties): ReactNode {
   const { version, suite, source } = page;
+  // The overview of the version leads here.
+  useBrokenLinks().collectAnchor('coverage');
   return (
     <ResultLayout
       title={suite.title}
@@ -62,13 +67,15 @@ export default function SuitePage({ page, targets }: Properties): ReactNode {
           ))}
         </section>
       )}
+      {page.standings && (
+        <section aria-labelledby="standings">
+          <h2 id="standings">Who was not beaten</h2>
+          <Standings standings={page.standings} />
+        </section>
+      )}
       <section aria-labelledby="scenarios">
         <h2 id="scenarios">Scenarios</h2>
-        <ol className={styles.scenarios}>
-          {page.scenarios.map((scenario) => (
-            <Scenario key={scenario.id} {...scenario} />
-          ))}
-        </ol>
+        <Scenarios categories={page.categories} />
       </section>
       <section aria-labelledby="subjects">
         <h2 id="subjects">Subjects</h2>
@@ -80,7 +87,10 @@ export default function SuitePage({ page, targets }: Properties): ReactNode {
       </section>
       <section aria-labelledby="coverage">
         <h2 id="coverage">Coverage</h2>
-        <Coverage coverage={page.coverage} />
+        <CoverageMatrix matrix={page.matrix} />
+        <div className={styles.missing}>
+          <Coverage coverage={page.coverage} />
+        </div>
       </section>
       <section aria-labelledby="environment">
         <h2 id="environment">Run and environment</h2>
@@ -97,14 +107,40 @@ export default function SuitePage({ page, targets }: Properties): ReactNode {
   );
 }
 
-function Scenario({ title, path, question, measured, planned }: ScenarioEntry): ReactNode {
+function Scenarios({ categories }: { categories: SuitePageData['categories'] }): ReactNode {
+  const named = categories.some(({ title }) => title !== null);
+  return categories.map(({ title, rows }) => (
+    <Fragment key={title ?? ''}>
+      {named && <h3 className={styles.category}>{title ?? 'Others'}</h3>}
+      <ol className={styles.scenarios}>
+        {rows.map((scenario) => (
+          <Scenario key={scenario.path} level={named ? 4 : 3} {...scenario} />
+        ))}
+      </ol>
+    </Fragment>
+  ));
+}
+
+interface ScenarioProperties extends ScenarioEntry {
+  level: 3 | 4;
+}
+
+function Scenario({
+  title,
+  path,
+  question,
+  measured,
+  planned,
+  level,
+}: ScenarioProperties): ReactNode {
+  const Heading = `h${level}` as const;
   return (
     <li>
-      <h3>
+      <Heading>
         <Link to={path}>
           <bdi>{title}</bdi>
         </Link>
-      </h3>
+      </Heading>
       <p>
         <bdi>{question}</bdi>
       </p>

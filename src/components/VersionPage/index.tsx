@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type {
   SuiteSummary,
   VersionPageData,
@@ -7,7 +7,7 @@ import type {
 } from '../../plugins/results/page-data.ts';
 import { Answers } from '../Answers/index.tsx';
 import { CaveatList } from '../CaveatList/index.tsx';
-import { Coverage } from '../Coverage/index.tsx';
+import { coverageLine } from '../Coverage/index.tsx';
 import { EnvironmentFacts, RunFacts } from '../EnvironmentFacts/index.tsx';
 import ResultLayout from '../ResultLayout/index.tsx';
 import styles from './VersionPage.module.css';
@@ -35,7 +35,16 @@ export default function VersionPage({ page, targets }: Properties): ReactNode {
       ))}
       <section aria-labelledby="environment">
         <h2 id="environment">Environment</h2>
-        <EnvironmentFacts environment={environment} />
+        {page.environments.map(({ environment: of, suites: measured }) => (
+          <Fragment key={measured[0]}>
+            {page.environments.length > 1 && (
+              <h3>
+                <bdi>{measured.join(', ')}</bdi>
+              </h3>
+            )}
+            <EnvironmentFacts environment={of} />
+          </Fragment>
+        ))}
       </section>
     </ResultLayout>
   );
@@ -64,7 +73,9 @@ function Suite({ id, title, question, path, ...suite }: SuiteSummary): ReactNode
         {suite.scenarios} {suite.scenarios === 1 ? 'scenario' : 'scenarios'} with {suite.subjects}{' '}
         {suite.subjects === 1 ? 'subject' : 'subjects'}.
       </p>
-      <Coverage coverage={suite.coverage} />
+      <p>
+        {coverageLine(suite.coverage)} <Link to={`${path}#coverage`}>Scenario by scenario</Link>
+      </p>
       <h3>Run</h3>
       <RunFacts run={suite.run} />
     </section>

@@ -8,18 +8,11 @@ import { withAgreements } from './agreements.ts';
 import type { JudgedTables } from './archive/agreement.ts';
 import { writeArchive } from './archive/index.ts';
 import { addJudged } from './archive/judged.ts';
+import { downloads } from './downloads.ts';
 import { type LoadedResults, loadResults } from './load.ts';
 import { homePage, resultsIndex, versionPage } from './overview-pages.ts';
-import {
-  documentPath,
-  resultsPath,
-  samplesPath,
-  scenarioPath,
-  suitePath,
-  versionPath,
-} from './paths.ts';
+import { documentPath, resultsPath, scenarioPath, suitePath, versionPath } from './paths.ts';
 import { resultsRoot } from './root.ts';
-import { samplesCsv } from './samples-csv.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { suitePage } from './suite-page.ts';
 import { type Place, targetsOf } from './targets.ts';
@@ -116,8 +109,8 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
         for (const document of documents) {
           const suite = document.suite.id;
           await copy(storedFile(label, document, root), join(outDir, documentPath(label, suite)));
-          for (const { id } of document.suite.scenarios) {
-            await write(join(outDir, samplesPath(label, suite, id)), samplesCsv(document, id));
+          for (const [path, text] of downloads(label, document)) {
+            await write(join(outDir, path), text);
           }
         }
       }

@@ -1,4 +1,5 @@
 import { environmentLine } from '../../../bench-runner/results/environment-line.ts';
+import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
 import type { Headline, HomeData, ResultsIndexData, VersionPageData } from './page-data.ts';
 import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
 import { suitePath, tablePagePath } from './paths.ts';
@@ -12,8 +13,21 @@ export function versionPage(version: ResultVersion): VersionPageData {
   return {
     version: versionHead(version),
     environment: first.environment,
+    environments: environmentsOf(version.documents),
     suites: version.documents.map((document) => suiteSummary(version, document)),
   };
+}
+
+/** Each environment once: suites of a version may have used other services. */
+function environmentsOf(documents: readonly ResultDocument[]): VersionPageData['environments'] {
+  const known = new Map<string, VersionPageData['environments'][number]>();
+  for (const { environment, suite } of documents) {
+    const key = JSON.stringify(environment);
+    const same = known.get(key) ?? { environment, suites: [] };
+    same.suites.push(suite.title);
+    known.set(key, same);
+  }
+  return [...known.values()];
 }
 
 /** What the list of all versions shows, archived ones included. */

@@ -10,6 +10,7 @@ import type {
 } from '../../../bench-runner/results/schema.ts';
 import type { Table } from '../../../bench-runner/results/tables.ts';
 import type { Agreement } from './archive/agreement.ts';
+import type { PageChart, SeriesChart } from './charts/types.ts';
 
 /** What the routes hand to their components: JSON made while building, one file a page. */
 
@@ -57,49 +58,79 @@ export interface CitationSource {
   caveats: Caveat[];
 }
 
-export interface Bar {
-  label: string;
-  value: number;
-  low: number | null;
-  high: number | null;
-  n: number;
-  /** `1`, or `2=` where it could not be told from its neighbours; null without comparison. */
-  rank: string | null;
-}
-
-export interface BarChart {
-  kind: 'bars';
-  id: string;
-  title: string;
-  metric: string;
-  unit: string;
-  better: Metric['better'];
-  logarithmic: boolean;
-  bars: Bar[];
-}
-
-export interface Curve {
-  label: string;
-  points: { percentile: number; value: number }[];
-}
-
-export interface CurveChart {
-  kind: 'curves';
-  id: string;
-  title: string;
-  metric: string;
-  unit: string;
-  logarithmic: boolean;
-  curves: Curve[];
-}
-
-export type Chart = BarChart | CurveChart;
-
 /** How many cases were measured, and why the others were not. */
 export interface Coverage {
   measured: number;
   failed: { key: string; stage: string; message: string; detail: string | null }[];
   skipped: { reason: string; remedy: string | null; keys: string[] }[];
+}
+
+/** What became of the cases of each scenario and subject. */
+export interface CoverageMatrix {
+  /** Titles, in the order of the cells. */
+  subjects: string[];
+  /** Why cases failed or were skipped, each told once. */
+  reasons: CoverageReason[];
+  categories: Category<CoverageRow>[];
+}
+
+export interface CoverageReason {
+  /** Stage at which cases failed; null where they were skipped. */
+  stage: string | null;
+  text: string;
+  remedy: string | null;
+}
+
+/** Scenarios that belong together; without a name where the suite has no categories. */
+export interface Category<Row> {
+  title: string | null;
+  rows: Row[];
+}
+
+export interface CoverageRow extends PageLink {
+  cells: CoverageCell[];
+}
+
+/** Cases of a subject in a scenario; none planned where the subject takes no part in it. */
+export interface CoverageCell {
+  planned: number;
+  measured: number;
+  failed: number;
+  /** Index of a reason, and how many cases it explains. */
+  why: { reason: number; cases: number }[];
+}
+
+/** Which subjects were not beaten, scenario by scenario, and never a score over all of them. */
+export interface Standings {
+  subjects: string[];
+  categories: Category<StandingRow>[];
+}
+
+export interface StandingRow extends PageLink {
+  /** Metric by which subjects were compared. */
+  metric: string;
+  /** Comparisons: sets of parameters in which at least two subjects were ranked. */
+  comparisons: number;
+  /** One a subject; null where it was compared in none. */
+  cells: (StandingCell | null)[];
+}
+
+export interface StandingCell {
+  /** Comparisons the subject took part in. */
+  ranked: number;
+  /** Those in which no other was found better. */
+  first: number;
+  /** Those of them in which it shares the first place. */
+  tied: number;
+}
+
+/** How a scenario went over time: drawn from a file that is fetched when it is looked at. */
+export interface SeriesOfPage {
+  charts: SeriesChart[];
+  /** Figures of the charts, as JSON. */
+  path: string;
+  /** Every trial's points, as CSV. */
+  csvPath: string;
 }
 
 export interface ScenarioPageData {
@@ -110,7 +141,9 @@ export interface ScenarioPageData {
   metrics: Metric[];
   subjects: Subject[];
   tables: PageTable[];
-  charts: Chart[];
+  charts: PageChart[];
+  /** Null where no trial kept how it went. */
+  series: SeriesOfPage | null;
   coverage: Coverage;
   caveats: Caveat[];
   answers: AnswerLink[];
@@ -126,7 +159,6 @@ export interface PageLink {
 }
 
 export interface ScenarioEntry extends PageLink {
-  id: string;
   question: string;
   measured: number;
   planned: number;
@@ -137,7 +169,11 @@ export interface SuitePageData {
   source: CitationSource;
   suite: { id: string; title: string; question: string; hypothesis: string };
   answers: AnswerLink[];
+  /** In the suite's order, whatever their categories. */
   scenarios: ScenarioEntry[];
+  categories: Category<ScenarioEntry>[];
+  standings: Standings | null;
+  matrix: CoverageMatrix;
   subjects: Subject[];
   metrics: Metric[];
   tables: PageTable[];
@@ -167,7 +203,10 @@ export interface SuiteSummary {
 
 export interface VersionPageData {
   version: VersionHead;
+  /** Of the first suite. */
   environment: Environment;
+  /** Each environment once, with the suites that were measured in it. */
+  environments: { environment: Environment; suites: string[] }[];
   suites: SuiteSummary[];
 }
 

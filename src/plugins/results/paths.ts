@@ -23,6 +23,16 @@ export function samplesPath(version: string, suite: string, scenario: string): s
   return `${scenarioPath(version, suite, scenario)}samples.csv`;
 }
 
+/** Every point of a scenario's series, a line each. */
+export function seriesCsvPath(version: string, suite: string, scenario: string): string {
+  return `${scenarioPath(version, suite, scenario)}series.csv`;
+}
+
+/** What the charts of a scenario's series are drawn from. */
+export function seriesPath(version: string, suite: string, scenario: string): string {
+  return `${scenarioPath(version, suite, scenario)}series.json`;
+}
+
 /** The page that holds a table: its scenario's, or the suite's own. */
 export function tablePagePath(version: string, suite: string, scenario: string | null): string {
   return scenario === null ? suitePath(version, suite) : scenarioPath(version, suite, scenario);

@@ -16,7 +16,7 @@ export function samplesCsv(document: ResultDocument, scenarioId: string): string
   let text = `${heading.join(',')}\r\n`;
   for (const one of document.cases) {
     if (one.status !== 'measured' || one.scenario !== scenarioId) continue;
-    const parameters = axes.map((axis) => `${field(one.parameters[axis] ?? '')},`).join('');
+    const parameters = axes.map((axis) => `${csvField(one.parameters[axis] ?? '')},`).join('');
     for (const trial of one.trials) {
       const { block, position, role, startedAt, durationMs, retakes } = trial;
       const { cpuSeconds, peakResidentBytes, foreignCpuShare, stealShare } = trial.resources;
@@ -27,14 +27,15 @@ export function samplesCsv(document: ResultDocument, scenarioId: string): string
         if (sample === undefined) continue;
         const told =
           typeof sample === 'number' ? `${sample},,` : `,${sample.count},${sample.histogram}`;
-        text += `${before},${metric},${field(unitOf.get(metric) ?? '')},${told},${after}\r\n`;
+        text += `${before},${metric},${csvField(unitOf.get(metric) ?? '')},${told},${after}\r\n`;
       }
     }
   }
   return text;
 }
 
-function field(value: string | number): string {
+/** A field of CSV, quoted where it has to be. */
+export function csvField(value: string | number): string {
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,10 +1,18 @@
 import type { ResultDocument, Scenario } from '../../../bench-runner/results/schema.ts';
 import { caseCaveats } from './case-caveats.ts';
-import { chartsOf } from './chart-data.ts';
+import { chartsOf } from './charts/of-scenario.ts';
 import { coverageOf } from './coverage.ts';
-import type { PageLink, ScenarioPageData } from './page-data.ts';
+import type { PageLink, ScenarioPageData, SeriesOfPage } from './page-data.ts';
 import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
-import { documentPath, samplesPath, scenarioPath, suitePath } from './paths.ts';
+import {
+  documentPath,
+  samplesPath,
+  scenarioPath,
+  seriesCsvPath,
+  seriesPath,
+  suitePath,
+} from './paths.ts';
+import { collectSeries } from './series/collect.ts';
 import type { ResultVersion } from './versions.ts';
 
 /** What a scenario's page shows: only that scenario's part of the document. */
@@ -29,6 +37,7 @@ export function scenarioPage(
     subjects: suite.subjects.filter(({ id }) => subjects.has(id)),
     tables: tables.map((table) => pageTable(version.label, document, table)),
     charts: chartsOf(document, scenario),
+    series: seriesOfPage(version.label, document, scenario),
     coverage: coverageOf(cases),
     caveats: caseCaveats(cases, suite.subjects, scenario.axes),
     answers: answerLinks(version.label, document).filter((answer) =>
@@ -39,4 +48,16 @@ export function scenarioPage(
     previous: link(suite.scenarios[place - 1]),
     next: link(suite.scenarios[place + 1]),
   };
+}
+
+function seriesOfPage(
+  version: string,
+  document: ResultDocument,
+  scenario: Scenario,
+): SeriesOfPage | null {
+  const { charts } = collectSeries(document, scenario);
+  const place = [version, document.suite.id, scenario.id] as const;
+  return charts.length === 0
+    ? null
+    : { charts, path: seriesPath(...place), csvPath: seriesCsvPath(...place) };
 }

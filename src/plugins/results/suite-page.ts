@@ -1,29 +1,35 @@
-import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
+import type { ResultDocument, Scenario } from '../../../bench-runner/results/schema.ts';
+import { byCategory } from './categories.ts';
 import { coverageOf } from './coverage.ts';
+import { coverageMatrix } from './coverage-matrix.ts';
 import type { ScenarioEntry, SuitePageData, SuiteSummary } from './page-data.ts';
 import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
 import { documentPath, scenarioPath, suitePath } from './paths.ts';
+import { standings } from './standings.ts';
 import type { ResultVersion } from './versions.ts';
 
 /** What a suite's page shows: question, hypothesis, answers, the suite's own tables and its parts. */
 export function suitePage(version: ResultVersion, document: ResultDocument): SuitePageData {
   const { id, title, question, hypothesis, scenarios, subjects, metrics } = document.suite;
+  const entryOf = (scenario: Scenario): ScenarioEntry => {
+    const cases = document.cases.filter((one) => one.scenario === scenario.id);
+    return {
+      title: scenario.title,
+      question: scenario.question,
+      path: scenarioPath(version.label, id, scenario.id),
+      measured: cases.filter(({ status }) => status === 'measured').length,
+      planned: cases.length,
+    };
+  };
   return {
     version: versionHead(version),
     source: sourceOf(version, document),
     suite: { id, title, question, hypothesis },
     answers: answerLinks(version.label, document),
-    scenarios: scenarios.map((scenario): ScenarioEntry => {
-      const cases = document.cases.filter((one) => one.scenario === scenario.id);
-      return {
-        id: scenario.id,
-        title: scenario.title,
-        question: scenario.question,
-        path: scenarioPath(version.label, id, scenario.id),
-        measured: cases.filter(({ status }) => status === 'measured').length,
-        planned: cases.length,
-      };
-    }),
+    scenarios: scenarios.map(entryOf),
+    categories: byCategory(scenarios, entryOf),
+    standings: standings(version.label, document),
+    matrix: coverageMatrix(version.label, document),
     subjects,
     metrics,
     tables: document.tables

@@ -7,6 +7,7 @@ import { seal } from '../../../../bench-runner/results/seal.ts';
 import { serialiseDocument, versionFolder } from '../../../../bench-runner/results/store.ts';
 import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
 import { hostileDocuments } from './hostile-documents.ts';
+import { httpDocument } from './http-document.ts';
 
 /** The site under test lies below a path, where a link that forgets the base breaks. */
 export const testBase = '/lab/';
@@ -17,6 +18,9 @@ export const archivedVersion = testVersions[0];
 /** Versions that hold every hostile text besides the example: one archived and the newest. */
 export const hostileVersions = [testVersions[1], testVersions[6]] as const;
 
+/** The live version that holds a second suite, of 25 scenarios under load. */
+export const httpVersion = testVersions[5];
+
 const project = join(import.meta.dirname, '../../../..');
 
 /** Publishes the test versions below a folder and builds the site from them. */
@@ -25,6 +29,7 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
   for (const [index, label] of testVersions.entries()) {
     const documents = [
       exampleDocument(),
+      ...(label === httpVersion ? [httpDocument()] : []),
       ...(hostileVersions.some((one) => one === label) ? hostile : []),
     ];
     for (const document of documents) await publish(label, measuredOn(index + 1, document), root);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
-import { exampleDocument } from '../../../bench-runner/results/testing/example-document.ts';
-import { asksForLogarithm, chartsOf } from './chart-data.ts';
+import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
+import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
+import { asksForLogarithm } from './logarithmic.ts';
+import { chartsOf } from './of-scenario.ts';
 
 const document = exampleDocument();
 
