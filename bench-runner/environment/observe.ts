@@ -31,7 +31,7 @@ export interface Observation {
 
 export interface ObserveOptions {
   /** CPU since the observation began of processes that work for the measurement, in seconds. */
-  companionSeconds?: () => number;
+  companionSeconds?: () => number | Promise<number>;
   /** Told at each sample the resident memory of the tree, in bytes. */
   onSample?: (residentBytes: number) => void;
 }
@@ -88,6 +88,7 @@ export function observe(rootPid: number, options: ObserveOptions = {}): Observat
     await pending;
     await take();
     const { cpuSeconds, peakResidentBytes } = withReport(tree, unseenSeconds ?? 0, selfReport);
+    const companionSeconds = (await options.companionSeconds?.()) ?? 0;
     const self = process.cpuUsage(selfBefore);
     const selfSeconds = (self.user + self.system) / 1e6;
     return {
@@ -96,7 +97,7 @@ export function observe(rootPid: number, options: ObserveOptions = {}): Observat
       ...cpuShares(
         machineBefore,
         readMachineCpu(),
-        cpuSeconds + selfSeconds + (options.companionSeconds?.() ?? 0),
+        cpuSeconds + selfSeconds + companionSeconds,
       ),
     };
   }

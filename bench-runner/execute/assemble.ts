@@ -6,7 +6,7 @@ import { currentMethod } from '../results/method.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { seal } from '../results/seal.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
-import type { PreparedSuite } from './prepared-suite.ts';
+import { missingService, type PreparedSuite } from './prepared-suite.ts';
 
 /** The result document of one suite, from what the journal holds of it. */
 export function assembleDocument(
@@ -20,7 +20,7 @@ export function assembleDocument(
   const raw = {
     schemaVersion: 1 as const,
     run: { ...header.run, finishedAt, method: currentMethod },
-    environment: header.environment,
+    environment: { ...header.environment, services: prepared.load?.services.describe() ?? [] },
     suite: describeSuite(prepared, header.run.profile),
     cases: prepared.groups.flatMap((group) =>
       groupCases(
@@ -59,6 +59,8 @@ function describeSuite(
       .map(({ id, definition: scenario }) => ({
         id,
         title: scenario.title,
+        ...(scenario.category === undefined ? {} : { category: scenario.category }),
+        ...(scenario.contrast ? { contrast: { ...scenario.contrast } } : {}),
         question: scenario.question,
         description: scenario.description,
         operation: scenario.operation,
@@ -85,11 +87,9 @@ function describeSuite(
   };
 }
 
-function groupCases(
-  group: PlannedGroup,
-  { unavailable }: PreparedSuite,
-  blocks: readonly JournalBlock[],
-) {
+function groupCases(group: PlannedGroup, prepared: PreparedSuite, blocks: readonly JournalBlock[]) {
+  const { unavailable, broken } = prepared;
+  const missingHere = missingService(prepared, group);
   const identity = (subject: string) => ({
     key: `${group.key}/${subject}`,
     scenario: group.scenario,
@@ -104,8 +104,10 @@ function groupCases(
   });
   return [
     ...group.subjects.map((subject) => {
-      const missing = unavailable.get(subject);
+      const missing = unavailable.get(subject) ?? missingHere;
       if (missing) return skipped(subject, missing.reason, missing.remedy);
+      const breach = broken.get(subject);
+      if (breach) return { ...identity(subject), status: 'failed' as const, ...breach };
       const failures = blocks.flatMap(({ block, failures }) =>
         failures.filter((each) => each.subject === subject).map((each) => ({ block, ...each })),
       );

@@ -36,6 +36,13 @@ export const JournalBlock = z.strictObject({
 });
 export type JournalBlock = z.infer<typeof JournalBlock>;
 
+/** The services a run is measured with, known once they have started. */
+export const JournalServices = z.strictObject({
+  kind: z.literal('services'),
+  services: Environment.shape.services,
+});
+export type JournalServices = z.infer<typeof JournalServices>;
+
 /** An append-only file of JSON lines; a line counts once it is synced to the disk. */
 export class Journal {
   readonly #file: FileHandle;
@@ -58,7 +65,7 @@ export class Journal {
     return { journal: new Journal(await open(path, 'a')), ...content };
   }
 
-  async append(entry: JournalHeader | JournalBlock): Promise<void> {
+  async append(entry: JournalHeader | JournalServices | JournalBlock): Promise<void> {
     await this.#file.appendFile(`${JSON.stringify(entry)}\n`);
     await this.#file.datasync();
   }
@@ -70,6 +77,8 @@ export class Journal {
 
 export interface JournalContent {
   header: JournalHeader;
+  /** Null where the run ended before its services had started. */
+  services: JournalServices['services'] | null;
   blocks: JournalBlock[];
 }
 
@@ -90,9 +99,13 @@ export async function readJournal(path: string): Promise<JournalContent & { whol
     );
   }
   const header = parseLine(path, 1, first, JournalHeader);
-  const blocks = rest.map((line, index) => parseLine(path, index + 2, line, JournalBlock));
-  return { header, blocks, wholeBytes };
+  const entries = rest.map((line, index) => parseLine(path, index + 2, line, JournalEntry));
+  const services = entries.find((entry) => entry.kind === 'services')?.services ?? null;
+  const blocks = entries.filter((entry) => entry.kind === 'block');
+  return { header, services, blocks, wholeBytes };
 }
+
+const JournalEntry = z.discriminatedUnion('kind', [JournalServices, JournalBlock]);
 
 function parseLine<Schema extends z.ZodType>(
   path: string,

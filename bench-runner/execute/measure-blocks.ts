@@ -5,7 +5,7 @@ import { maximumRetakes, retakeBudget } from '../plan/profile-settings.ts';
 import type { Reaper } from '../process/reaper.ts';
 import type { Listener } from './events.ts';
 import type { JournalBlock, JournalHeader } from './journal.ts';
-import type { PreparedSuite } from './prepared-suite.ts';
+import { missingService, type PreparedSuite } from './prepared-suite.ts';
 import { takeTrial } from './take-trial.ts';
 
 export interface Measuring {
@@ -79,7 +79,7 @@ export async function measureBlocks(
 }
 
 async function measureBlock(
-  { suite, bundle }: PreparedSuite,
+  { suite, bundle, load }: PreparedSuite,
   group: PlannedGroup,
   block: number,
   failed: Set<string>,
@@ -116,6 +116,7 @@ async function measureBlock(
         scenario: scenario.definition,
         subject,
         bundle,
+        load,
         seed: header.run.seed,
         foreignCpuGate: header.run.foreignCpuGate,
         trialLimitMs: header.trialLimitMs,
@@ -144,9 +145,12 @@ function blocksOf(work: readonly { group: PlannedGroup }[]): number {
   return Math.max(0, ...work.map(({ group }) => group.timing.blocks));
 }
 
-/** The group without the subjects that cannot run here. */
-function ready({ unavailable }: PreparedSuite, group: PlannedGroup): PlannedGroup {
-  return { ...group, subjects: group.subjects.filter((subject) => !unavailable.has(subject)) };
+/** The group without the subjects that cannot run here, or that break the suite's contract. */
+function ready(prepared: PreparedSuite, group: PlannedGroup): PlannedGroup {
+  if (missingService(prepared, group)) return { ...group, subjects: [] };
+  const { unavailable, broken } = prepared;
+  const subjects = group.subjects.filter((id) => !unavailable.has(id) && !broken.has(id));
+  return { ...group, subjects };
 }
 
 function isFinished(

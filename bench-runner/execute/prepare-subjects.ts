@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { DiscoveredSubject } from '../discovery/subjects.ts';
+import { buildSubject } from '../process/build-subject.ts';
 import { findProgram } from '../process/find-program.ts';
 import { installSubject } from '../process/install-subject.ts';
 import { scrub } from '../process/scrub.ts';
@@ -10,14 +11,15 @@ export interface Unavailable {
 }
 
 /**
- * Looks for the programs a subject requires and installs its packages from its own lock file.
+ * Looks for the programs a subject requires and installs its packages from its own lock file,
+ * and builds it.
  *
  * @returns Why each subject that cannot run here cannot, and what would help; the rest is ready.
  */
 export async function prepareSubjects(
   subjects: readonly DiscoveredSubject[],
   signal: AbortSignal,
-  onInstall: (subject: string) => void,
+  onStep: (what: string) => void,
 ): Promise<Map<string, Unavailable>> {
   const unavailable = new Map<string, Unavailable>();
   for (const subject of subjects) {
@@ -28,12 +30,30 @@ export async function prepareSubjects(
       continue;
     }
     try {
-      await installSubject(subject.folder, { signal, onStart: () => onInstall(subject.id) });
+      await installSubject(subject.programFolder, {
+        signal,
+        onStart: () => onStep(`installing the packages of ${subject.id}`),
+      });
     } catch (error) {
       signal.throwIfAborted();
       unavailable.set(subject.id, {
         reason: scrub(`its packages could not be installed: ${(error as Error).message}`),
-        remedy: `npm ci --prefix ${relative(process.cwd(), subject.folder)}`,
+        remedy: `npm ci --prefix ${relative(process.cwd(), subject.programFolder)}`,
+      });
+      continue;
+    }
+    const { build } = subject.manifest;
+    if (!build) continue;
+    try {
+      await buildSubject(subject.programFolder, build, subject.programHash, {
+        signal,
+        onStart: () => onStep(`building ${subject.id}`),
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      unavailable.set(subject.id, {
+        reason: scrub(`it could not be built: ${(error as Error).message}`).slice(0, 2_000),
+        remedy: `cd ${relative(process.cwd(), subject.programFolder)} && ${build.join(' ')}`,
       });
     }
   }

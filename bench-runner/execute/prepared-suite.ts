@@ -4,7 +4,12 @@ import type { DiscoveredSuite } from '../discovery/discover.ts';
 import { hashFiles } from '../discovery/hash-folder.ts';
 import type { DiscoveredSubject } from '../discovery/subjects.ts';
 import { type Bundle, bundleModules } from '../measure/in-process/bundle.ts';
+import type { TrialFailure } from '../measure/trial-failure.ts';
 import { type PlannedGroup, planSuite, type Selection } from '../plan/plan.ts';
+import type { Reaper } from '../process/reaper.ts';
+import { checkContracts } from './check-contracts.ts';
+import type { LoadSetup } from './load-setup.ts';
+import { contractedSubjects, generatorSource, loadMethodOf, prepareLoad } from './prepare-load.ts';
 import { prepareSubjects, type Unavailable } from './prepare-subjects.ts';
 
 /** A suite as it is measured in a run: what is planned, what can run here, and its program. */
@@ -13,8 +18,20 @@ export interface PreparedSuite {
   groups: PlannedGroup[];
   unavailable: Map<string, Unavailable>;
   bundle: Bundle;
+  /** Services and placement of scenarios under load; null in a suite without any. */
+  load: LoadSetup | null;
+  /** Subjects that do not keep the suite's contract, with what was wrong. */
+  broken: Map<string, TrialFailure>;
   /** By subject id: SHA-256 of its folder and of every source outside it that it imports. */
   configurationHashes: ReadonlyMap<string, string>;
+}
+
+export interface Preparation {
+  /** The run's own folder. */
+  folder: string;
+  signal: AbortSignal;
+  reaper: Reaper;
+  onStep(what: string): void;
 }
 
 export interface PlannedSuite {
@@ -42,18 +59,17 @@ export function hashPlan(plan: readonly PlannedSuite[]): string {
   return hash.digest('hex');
 }
 
-/** Installs the subjects that are measured and bundles them with the scenarios. */
+/**
+ * Installs and builds the subjects that are measured, bundles them with the scenarios, starts the
+ * services and checks the contract. The caller stops the services.
+ */
 export async function prepareSuite(
   { suite, groups }: PlannedSuite,
-  folder: string,
-  signal: AbortSignal,
-  onStep: (what: string) => void,
+  { folder, signal, reaper, onStep }: Preparation,
 ): Promise<PreparedSuite> {
   const measured = new Set(groups.flatMap((group) => group.subjects));
   const subjects = suite.subjects.filter((subject) => measured.has(subject.id));
-  const unavailable = await prepareSubjects(subjects, signal, (subject) =>
-    onStep(`installing the packages of ${subject}`),
-  );
+  const unavailable = await prepareSubjects(subjects, signal, onStep);
   onStep('bundling scenarios and subjects');
   const scenarioFiles = suite.scenarios
     .filter(({ id }) => groups.some((group) => group.scenario === id))
@@ -63,7 +79,11 @@ export async function prepareSuite(
     if (manifest.module && !unavailable.has(id)) modules.set(id, join(own, manifest.module));
   }
   const bundle = await bundleModules(
-    [...scenarioFiles, ...modules.values()],
+    [
+      ...scenarioFiles,
+      ...modules.values(),
+      ...(groups.some((group) => loadMethodOf(suite, group)) ? [generatorSource] : []),
+    ],
     join(folder, 'program', suite.id),
   );
   const configurationHashes = new Map<string, string>();
@@ -72,7 +92,54 @@ export async function prepareSuite(
     const imported = module === undefined ? [] : bundle.sourcesOf(module);
     configurationHashes.set(subject.id, await configurationHash(subject, imported));
   }
-  return { suite, groups, unavailable, bundle, configurationHashes };
+  const load = await prepareLoad(suite, groups, { bundle, folder, signal, reaper, onStep });
+  const prepared = {
+    suite,
+    groups,
+    unavailable,
+    bundle,
+    load,
+    broken: new Map<string, TrialFailure>(),
+    configurationHashes,
+  };
+  if (!load) return prepared;
+  try {
+    const broken = await checkSuiteContract(prepared, 'check', { signal, reaper, onStep });
+    return { ...prepared, broken };
+  } catch (error) {
+    await load.services.stop();
+    throw error;
+  }
+}
+
+/** Runs the contract against every subject that can be measured under load. */
+export async function checkSuiteContract(
+  { suite, groups, unavailable, load, broken }: PreparedSuite,
+  stage: 'check' | 'check-again',
+  options: Omit<Preparation, 'folder'>,
+): Promise<Map<string, TrialFailure>> {
+  if (!load) return new Map();
+  const measurable = groups.filter((group) => {
+    const method = loadMethodOf(suite, group);
+    return method && !load.services.missing(method.services);
+  });
+  const subjects = contractedSubjects(suite, measurable, unavailable);
+  return checkContracts({
+    ...options,
+    definition: suite.definition,
+    subjects: subjects.filter(({ subject }) => !broken.has(subject.id)),
+    load,
+    stage,
+  });
+}
+
+/** Why a group cannot be measured: a service it needs cannot run here. */
+export function missingService(
+  { suite, load }: Pick<PreparedSuite, 'suite' | 'load'>,
+  group: PlannedGroup,
+): Unavailable | undefined {
+  const method = loadMethodOf(suite, group);
+  return method ? load?.services.missing(method.services) : undefined;
 }
 
 async function configurationHash(

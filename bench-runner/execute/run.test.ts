@@ -51,6 +51,7 @@ describe('lab run', () => {
   it('keeps what succeeds and says of everything else what went wrong', async () => {
     const { code, stdout, stderr } = await startLab(folder, [
       'run',
+      'behaviour',
       '--json',
       '--trial-limit',
       '2',

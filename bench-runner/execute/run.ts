@@ -10,10 +10,17 @@ import type { Profile, ResultDocument } from '../results/schema.ts';
 import { runFolder, writeRunDocument } from '../results/store.ts';
 import { assembleDocument } from './assemble.ts';
 import type { Listener } from './events.ts';
-import { Journal, type JournalBlock, type JournalHeader } from './journal.ts';
+import { Journal, type JournalContent, type JournalHeader } from './journal.ts';
 import { labState } from './lab-state.ts';
 import { measureBlocks } from './measure-blocks.ts';
-import { hashPlan, type PlannedSuite, planSuites, prepareSuite } from './prepared-suite.ts';
+import {
+  checkSuiteContract,
+  hashPlan,
+  type PlannedSuite,
+  type PreparedSuite,
+  planSuites,
+  prepareSuite,
+} from './prepared-suite.ts';
 import { newRunId } from './run-id.ts';
 import { SelectionError, selectSuites } from './select-suites.ts';
 
@@ -75,7 +82,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
   const folder = runFolder(header.run.id, options.root);
   await mkdir(folder, { recursive: true });
   const journal = await Journal.create(join(folder, 'journal.jsonl'), header);
-  return execute(plan, header, [], journal, options);
+  return execute(plan, { header, services: null, blocks: [] }, journal, options);
 }
 
 /** Goes on with a run that was interrupted or killed; only the block in hand is measured again. */
@@ -84,7 +91,7 @@ export async function resumeRun(id: string, options: RunOptions): Promise<Finish
   if (!existsSync(path)) {
     throw new SelectionError(`there is no run ${id} with a journal`, '"lab runs" lists the runs');
   }
-  const { journal, header, blocks } = await Journal.resume(path);
+  const { journal, header, services, blocks } = await Journal.resume(path);
   const suites = selectSuites(await discoverSuites(options.suitesFolder), header.selection);
   const plan = planSuites(suites, { ...header.selection, profile: header.run.profile });
   if (hashPlan(plan) !== header.planHash) {
@@ -102,25 +109,29 @@ export async function resumeRun(id: string, options: RunOptions): Promise<Finish
       'resume it on the machine it was started on, or start a new run',
     );
   }
-  return execute(plan, header, blocks, journal, options);
+  return execute(plan, { header, services, blocks }, journal, options);
 }
 
 async function execute(
   plan: readonly PlannedSuite[],
-  header: JournalHeader,
-  earlier: readonly JournalBlock[],
+  { header, services, blocks: earlier }: JournalContent,
   journal: Journal,
   options: RunOptions,
 ): Promise<FinishedRun> {
   const folder = runFolder(header.run.id, options.root);
   const reaper: Reaper = startReaper();
+  const preparation = (suite: string) => ({
+    folder,
+    signal: options.signal,
+    reaper,
+    onStep: (what: string) => options.listener({ kind: 'preparing', suite, what }),
+  });
+  const prepared: PreparedSuite[] = [];
   try {
-    const prepared = [];
     for (const planned of plan) {
-      const suite = planned.suite.id;
-      const step = (what: string) => options.listener({ kind: 'preparing', suite, what });
-      prepared.push(await prepareSuite(planned, folder, options.signal, step));
+      prepared.push(await prepareSuite(planned, preparation(planned.suite.id)));
     }
+    await keepServices(prepared, services, journal);
     for (const { suite, unavailable } of prepared) {
       for (const [subject, why] of unavailable) {
         options.listener({ kind: 'skipped', suite: suite.id, subject, ...why });
@@ -134,6 +145,10 @@ async function execute(
       reaper,
       save: (block) => journal.append(block),
     });
+    for (const suite of prepared) {
+      const broken = await checkSuiteContract(suite, 'check-again', preparation(suite.suite.id));
+      for (const [subject, failure] of broken) suite.broken.set(subject, failure);
+    }
     const finishedAt = new Date().toISOString();
     const documents: ResultDocument[] = [];
     for (const suite of prepared) {
@@ -145,10 +160,37 @@ async function execute(
     }
     return { id: header.run.id, documents };
   } finally {
+    await Promise.allSettled(prepared.map(({ load }) => load?.services.stop()));
     await journal.close();
     await reaper.end();
     await rm(join(folder, 'program'), { recursive: true, force: true });
   }
+}
+
+/**
+ * Writes down the services of a run that begins.
+ *
+ * @throws SelectionError where a resumed run began with others.
+ */
+async function keepServices(
+  prepared: readonly PreparedSuite[],
+  before: Environment['services'] | null,
+  journal: Journal,
+): Promise<void> {
+  const services = prepared.flatMap(({ load }) => load?.services.describe() ?? []);
+  if (before === null) {
+    await journal.append({ kind: 'services', services });
+    return;
+  }
+  const named = (all: Environment['services']) =>
+    all
+      .map(({ name, version, standIn }) => `${name} ${version}${standIn ? ' (stand-in)' : ''}`)
+      .join(', ') || 'none';
+  if (named(before) === named(services)) return;
+  throw new SelectionError(
+    `the run cannot be resumed: its services were ${named(before)} and are ${named(services)}`,
+    'provide the same services again, or start a new run',
+  );
 }
 
 /** What makes two environments different machines for measuring, in words; null if nothing. */

@@ -1,40 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { trialCaveats } from '../caveats/trial-caveats.ts';
-import type { CommandMethod, ScenarioDefinition } from '../define/scenario.ts';
-import type { DiscoveredSubject } from '../discovery/subjects.ts';
-import { type Observation, observe } from '../environment/observe.ts';
-import { measureByCommand } from '../measure/command/measure-by-command.ts';
-import type { Bundle } from '../measure/in-process/bundle.ts';
-import { forkTrial } from '../measure/in-process/fork-trial.ts';
-import type { TrialOutcome } from '../measure/in-process/protocol.ts';
 import type { TrialFailure } from '../measure/trial-failure.ts';
 import type { PlannedTrial } from '../plan/order-block.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
-import type { Reaper } from '../process/reaper.ts';
 import { scrub } from '../process/scrub.ts';
 import type { Trial } from '../results/cases.ts';
-import { derivedSeed } from '../statistics/derived-seed.ts';
+import { type AttemptContext, attemptTrial } from './attempt-trial.ts';
 
-export interface TrialContext {
-  scenarioFile: string;
-  scenario: ScenarioDefinition;
-  subject: DiscoveredSubject;
-  bundle: Bundle;
-  seed: number;
+export interface TrialContext extends AttemptContext {
   foreignCpuGate: number;
-  trialLimitMs: number;
-  signal: AbortSignal;
-  reaper: Reaper;
   /** Times this trial may be taken anew because of foreign CPU. */
   retakesLeft: number;
   onRetake(): void;
 }
 
 export type TakenTrial = { trial: Trial } | { failure: TrialFailure };
-
-type Observed = Awaited<ReturnType<Observation['stop']>>;
 
 /**
  * Takes one trial and, where other work on the machine used more CPU than the gate allows, takes
@@ -49,7 +28,7 @@ export async function takeTrial(
     const startedAt = new Date();
     const attempt = await attemptTrial(group, planned.block, context);
     if ('failure' in attempt) return { failure: scrubbed(attempt.failure) };
-    const { outcome, resources } = attempt;
+    const { outcome, resources, series } = attempt;
     if (resources.foreignCpuShare > context.foreignCpuGate && retakes < context.retakesLeft) {
       context.onRetake();
       continue;
@@ -79,87 +58,15 @@ export async function takeTrial(
             return sample === undefined ? [] : [[id, sample]];
           }),
         ),
+        ...(series ? { series } : {}),
         resources,
         retakes,
-        caveats: trialCaveats({ ...outcome, ...resources, foreignCpuGate: context.foreignCpuGate }),
+        caveats: [
+          ...attempt.caveats,
+          ...trialCaveats({ ...outcome, ...resources, foreignCpuGate: context.foreignCpuGate }),
+        ],
       },
     };
-  }
-}
-
-async function attemptTrial(
-  group: PlannedGroup,
-  block: number,
-  context: TrialContext,
-): Promise<{ outcome: TrialOutcome; resources: Observed } | { failure: TrialFailure }> {
-  const { method } = context.scenario;
-  const folder = await mkdtemp(join(tmpdir(), 'lab-'));
-  let observation: Observation | undefined;
-  let started: number | undefined;
-  const onStart = (pid: number) => {
-    started = pid;
-    context.reaper.watch(pid);
-    observation = observe(pid);
-  };
-  try {
-    const result =
-      method.kind === 'command'
-        ? await byCommand(method, group, context, onStart)
-        : await forkTrial(
-            {
-              kind: 'trial',
-              metrics: [...context.scenario.metrics],
-              scenarioModule: context.bundle.moduleOf(context.scenarioFile),
-              subjectModule: context.bundle.moduleOf(
-                join(context.subject.folder, context.subject.manifest.module ?? ''),
-              ),
-              parameters: group.parameters,
-              folder,
-              // The same for every subject of the block: all are given the same payloads.
-              seed: derivedSeed(context.seed, `payload/${group.key}/${block}`),
-              warmUpMs: group.timing.warmUpMs,
-              measureMs: group.timing.measureMs,
-            },
-            {
-              program: context.bundle.child,
-              limitMs: context.trialLimitMs,
-              signal: context.signal,
-              onStart,
-            },
-          );
-    const resources = await observation?.stop();
-    observation = undefined;
-    if ('failure' in result) return result;
-    if (!resources) throw new Error('the trial reported a result without having been started');
-    return { outcome: result.outcome, resources };
-  } finally {
-    await observation?.stop();
-    if (started !== undefined) context.reaper.release(started);
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** A foreign program times itself: its batches and warm-up are its own and not seen here. */
-async function byCommand(
-  method: CommandMethod,
-  group: PlannedGroup,
-  context: TrialContext,
-  onStart: (pid: number) => void,
-): Promise<{ outcome: TrialOutcome } | { failure: TrialFailure }> {
-  try {
-    const samples = await measureByCommand({
-      command: context.subject.manifest.command ?? [],
-      cwd: context.subject.folder,
-      benchmark: method.benchmark(group.parameters),
-      format: method.format,
-      timeoutMs: context.trialLimitMs,
-      signal: context.signal,
-      onStart,
-    });
-    return { outcome: { samples, steady: true, batchNs: null, timerNs: null } };
-  } catch (error) {
-    context.signal.throwIfAborted();
-    return { failure: { stage: 'measure', message: (error as Error).message, detail: null } };
   }
 }
 
