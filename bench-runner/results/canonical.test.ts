@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical.ts';
@@ -37,8 +38,53 @@ describe('canonicalJson', () => {
   });
 
   it('refuses what has no JSON form', () => {
+    const cycle: unknown[] = [];
+    cycle.push(cycle);
     for (const data of [undefined, Number.NaN, [Number.POSITIVE_INFINITY], { a: Number.NaN }]) {
       expect(() => canonicalJson(data)).toThrow(TypeError);
+    }
+    for (const data of [1n, Symbol('s'), () => 1, cycle]) {
+      expect(() => canonicalJson({ data })).toThrow(TypeError);
+    }
+  });
+
+  it('leaves out of objects what is undefined, and gives null for it in lists', () => {
+    expect(canonicalJson({ b: undefined, a: [undefined, null] })).toBe('{"a":[null,null]}');
+  });
+
+  it('gives what an independent implementation of RFC 8785 gives, for any data', () => {
+    // Few different keys, so that objects of the same and of mixed-up layouts meet.
+    const key = fc.oneof(
+      fc.constantFrom('a', 'b', 'ab', '1', '10', '9', '__proto__', 'toString', '', '"', '\u20ac'),
+      fc.string({ unit: 'grapheme' }),
+    );
+    const { data: anything } = fc.letrec<{ data: unknown }>((tie) => ({
+      data: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.string({ unit: 'binary-ascii' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer(),
+        fc.constantFrom(null, true, false, undefined, -0),
+        fc.array(tie('data'), { maxLength: 5 }),
+        fc.dictionary(key, tie('data'), { maxKeys: 6 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(
+        anything.filter((data) => data !== undefined),
+        (data) => {
+          expect(canonicalJson(data)).toBe(canonicalize(data));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('takes keys of one length and beginning apart, whatever it met before', () => {
+    for (const keys of ['ax ay az', 'az ay ax', 'ay ax az', 'ax ay aw', 'ax ay az']) {
+      const data = Object.fromEntries(keys.split(' ').map((name, index) => [name, index]));
+      expect(canonicalJson(data)).toBe(canonicalize(data));
     }
   });
 
