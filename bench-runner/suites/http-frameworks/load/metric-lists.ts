@@ -27,6 +27,14 @@ export const cacheMetrics = [
   'redis-key-hit-share',
 ] as const;
 
+/** What a scenario of mixed traffic reports. */
+export const mixedMetrics = [...databaseMetrics, 'external-api-requests'] as const;
+
+/** Latencies of the requests with these names. */
+export function latencyMetrics(names: readonly string[]): string[] {
+  return names.map((name) => `latency-${name}`);
+}
+
 /** The same metrics with another one first, by which subjects are then ranked. */
 export function rankedBy(first: string, metrics: readonly string[]): string[] {
   return [first, ...metrics.filter((metric) => metric !== first)];

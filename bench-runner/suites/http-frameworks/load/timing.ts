@@ -16,3 +16,12 @@ export const httpTiming = {
 export function standardTiming(standard: Partial<Timing>): Record<Profile, Timing> {
   return { ...httpTiming, standard: { ...httpTiming.standard, ...standard } };
 }
+
+/** Requests that write many rows take long: a trial must hold several of them. */
+export function bulkTiming(standardBlocks: number): Record<Profile, Timing> {
+  return {
+    quick: httpTiming.quick,
+    standard: { blocks: standardBlocks, warmUpMs: 350, measureMs: 1_000 },
+    full: { blocks: 15, warmUpMs: 4_000, measureMs: 10_000 },
+  };
+}

@@ -1,9 +1,10 @@
 import type { HttpAnswer, HttpRequest, LoadContext } from '../../../define/http-load.ts';
+import { volumes } from '../data/volumes.ts';
 import { drawInteger } from './draw.ts';
 import { expectEqual, expectFields, jsonObject, jsonRows } from './expect.ts';
 
 /** Rows of the table `users`, with ids from 1. */
-export const userCount = 1_000;
+export const userCount = volumes.users;
 
 const fields = ['id', 'name', 'email', 'created_at'];
 

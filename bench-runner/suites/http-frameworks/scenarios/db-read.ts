@@ -1,6 +1,8 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { dataLayerAxis, dataLayerEnvironment } from '../load/data-layer.ts';
+import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
+import { frameworks, twoFrameworks } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { checkUsers, readAnyUser, readUsers } from '../load/users.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
@@ -22,14 +24,14 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  quickSubjects: ['express', 'fastify'],
-  standardSubjects: ['express', 'express-strict', 'fastify', 'nestjs', 'hono'],
+  quickSubjects: twoFrameworks,
+  standardSubjects: frameworks,
   contrast: { axis: 'data-layer', baseline: 'sql' },
   timing: httpTiming,
   method: {
     kind: 'http-load',
     services: ['postgres'],
-    data: ['users'],
+    data: dataParts('users'),
     environment: dataLayerEnvironment,
     load: ({ parameters, ask }) => ({
       load: { kind: 'closed', users: databaseUsers },

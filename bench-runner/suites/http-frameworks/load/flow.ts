@@ -1,0 +1,34 @@
+import type { HttpRequest, Iteration, VirtualUser } from '../../../define/http-load.ts';
+import { drawInteger } from './draw.ts';
+import { expectEqual, jsonObject } from './expect.ts';
+import { updateUser } from './new-user.ts';
+import { login, tokenOf } from './tokens.ts';
+import { readUser, userCount } from './users.ts';
+
+/** Request names of the flow, in order. */
+export const flowSteps = ['login', 'read', 'update', 'read-again'];
+
+/** Login, read, change and read again; every virtual user has as many users of its own. */
+export function userFlow(virtualUsers: number): (user: VirtualUser) => Iteration {
+  const own = Math.floor(userCount / virtualUsers);
+  return function* (user) {
+    const id = 1 + user.index * own + drawInteger(() => user.random(), 0, own - 1);
+    const signedIn = yield login(id);
+    if (signedIn.status !== 200) return;
+    const headers = { authorization: `Bearer ${tokenOf(jsonObject(signedIn))}` };
+    const read = readUser(id);
+    const before = yield { ...read, headers };
+    if (before.status !== 200) return;
+    const changed = {
+      name: `Flow User ${user.iteration}`,
+      email: String(jsonObject(before).email),
+    };
+    const after = yield { ...updateUser(id, changed), headers };
+    if (after.status !== 200) return;
+    yield { ...read, name: 'read-again', headers, check: expectName(changed.name) };
+  };
+}
+
+function expectName(name: string): NonNullable<HttpRequest['check']> {
+  return (answer) => expectEqual('the name', jsonObject(answer).name, name);
+}
