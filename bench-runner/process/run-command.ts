@@ -10,6 +10,8 @@ export interface CommandOptions {
   cwd?: string;
   /** Added to the environment of this process; undefined takes a variable away. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** Runs as this user, which only root may ask for. */
+  user?: { uid: number; gid: number };
   /** Wall-clock bound in ms; unbounded without it. */
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -57,6 +59,7 @@ export async function runCommand(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     shell: false,
+    ...options.user,
   });
   const { pid } = child;
   if (pid === undefined) throw await startError(child, program, options.cwd);

@@ -10,6 +10,8 @@ export interface ProcessOptions {
   env: Readonly<Record<string, string>>;
   /** File that takes what it prints, on both streams. */
   logFile: string;
+  /** Runs as this user, which only root may ask for. */
+  user?: { uid: number; gid: number };
   /** Called with the pid, which is also the id of the process group. */
   onStart?: (pid: number) => void;
 }
@@ -34,14 +36,20 @@ const outputShown = 4_000;
  */
 export async function startProcess(
   argv: readonly string[],
-  { cwd, env, logFile, onStart }: ProcessOptions,
+  { cwd, env, logFile, user, onStart }: ProcessOptions,
 ): Promise<RunningProcess> {
   const [program, ...args] = argv;
   if (!program) throw new CommandError('not-started', 'The command is empty: name a program.');
   const log = openSync(logFile, 'a');
   let child: ChildProcess;
   try {
-    child = spawn(program, args, { cwd, env, stdio: ['ignore', log, log], detached: true });
+    child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: ['ignore', log, log],
+      detached: true,
+      ...user,
+    });
   } finally {
     closeSync(log);
   }

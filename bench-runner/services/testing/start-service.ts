@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunningService, ServiceContext, ServiceDefinition } from '../../define/service.ts';
+
+/**
+ * Starts a service in a folder of its own below the system's temporary one; `stop()` ends it and
+ * removes the folder. For tests, which need no run around it.
+ */
+export async function startService(
+  definition: ServiceDefinition,
+  context: Partial<ServiceContext> = {},
+): Promise<RunningService> {
+  const folder = await mkdtemp(join(tmpdir(), 'lab-service-test-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const service = await definition.start({
+      folder,
+      signal: new AbortController().signal,
+      onStart: () => {},
+      onStep: () => {},
+      ...context,
+    });
+    const stop = service.stop.bind(service);
+    service.stop = async () => {
+      await stop();
+      await remove();
+    };
+    return service;
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
