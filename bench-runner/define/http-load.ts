@@ -51,8 +51,16 @@ export type Iteration = Generator<HttpRequest, void, HttpAnswer>;
 export interface ClosedLoad {
   kind: 'closed';
   users: number;
-  /** In place of a steady level: levels one after the other, as shares of the measured time. */
-  stages?: readonly { users: number; share: number }[];
+  /** In place of a steady level: levels one after the other. The warm-up has the first. */
+  stages?: readonly LoadStage[];
+}
+
+export interface LoadStage {
+  users: number;
+  /** Share of the measured time; those of all stages add up to 1. */
+  share: number;
+  /** Whether the level is reached along a straight line from the one before, at the stage's end. */
+  ramp?: boolean;
 }
 
 /**
@@ -116,6 +124,11 @@ export interface LoadResult {
   iterations: number;
   /** Iterations that the schedule of an open load asked for; equal to those begun in a closed one. */
   intendedIterations: number;
+  /**
+   * Of these, those that found no free connection before the end. The wait of each until then
+   * stands in the latencies, which therefore hold `requests + lateIterations` values.
+   */
+  lateIterations: number;
   /** By kind: `status-500`, `timeout`, `connection`, `malformed`. */
   errors: Readonly<Record<string, number>>;
   /** Answers looked at, and those of them found wrong, with what the first said. */
@@ -125,7 +138,10 @@ export interface LoadResult {
   /** Answers looked at by a check that says whether something was found, and those without a find. */
   lookups: number;
   nothingFound: number;
-  /** Mean number of requests in flight, from the generator's own clock: not rate × latency. */
+  /**
+   * Mean number of requests in flight, added up as they come and go: not rate × latency. In an open
+   * load, those that are due and wait for a connection count as well.
+   */
   meanInFlight: number;
   /** CPU the generator used meanwhile, in s. */
   generatorCpuSeconds: number;
