@@ -1,0 +1,45 @@
+import type { ContractContext } from '../../../define/suite.ts';
+import { createClient } from './client.ts';
+import { sections } from './sections.ts';
+import { Violation } from './violation.ts';
+
+const reportedViolations = 20;
+
+/**
+ * Asks a subject's server everything it must be able to answer, and much that it must refuse.
+ *
+ * @throws Error listing up to 20 violations, each with the request, the answer and what was
+ *   expected.
+ */
+export async function runContract(context: ContractContext): Promise<void> {
+  const client = createClient(context);
+  const violations: string[] = [];
+  for (const section of sections) {
+    if (!available(section.parts, context.parts)) continue;
+    if (!available(section.services, context.services)) continue;
+    for (const step of section.steps) {
+      context.signal.throwIfAborted();
+      try {
+        await step(client);
+      } catch (error) {
+        if (!(error instanceof Violation)) throw error;
+        violations.push(`${section.title}: ${error.message}`);
+        if (violations.length === reportedViolations) throw broken(context.subject, violations);
+      }
+    }
+  }
+  if (violations.length > 0) throw broken(context.subject, violations);
+}
+
+const available = (needed: readonly string[], present: readonly string[] | undefined) =>
+  !present || needed.every((name) => present.includes(name));
+
+function broken(subject: string, violations: readonly string[]): Error {
+  const more = violations.length === reportedViolations ? ' at least' : '';
+  return new Error(
+    [
+      `${subject} does not keep the contract of the suite in${more} ${violations.length} places; contract/README.md says what is expected.`,
+      ...violations.map((violation) => `- ${violation}`),
+    ].join('\n'),
+  );
+}
