@@ -149,7 +149,8 @@ async function loadServer(
       series: method.series ? trialSeries(report.windows, beside.memory) : undefined,
     };
   } finally {
-    await watch?.end();
+    // What could not be read was reported where it was asked for; here the observation only ends.
+    await watch?.end().catch(() => {});
   }
 }
 

@@ -78,3 +78,29 @@ it('measures a server under load, and of every other says what went wrong, with 
   expect(document.run.blocks).toBe(3);
   expect(stdout).not.toContain(folder);
 }, 180_000);
+
+it.runIf(process.platform === 'linux')(
+  'starts a database that was killed again, and fails the case in which it was',
+  async () => {
+    const { code, stdout, stderr } = await startLab(folder, [
+      'run',
+      'under-load',
+      '--scenario',
+      'query',
+      '--json',
+    ]).ended;
+    expect(code, stderr).toBe(3);
+    const document = documentOf(stdout);
+    for (const part of [1, 2]) {
+      const killed = caseOf(document, `query/part=${part}/kills`);
+      if (killed.status !== 'failed') throw new Error(`kills is ${killed.status}`);
+      expect(killed.message).toMatch(/PostgreSQL.* does not answer/);
+      const steady = caseOf(document, `query/part=${part}/steady`);
+      if (steady.status !== 'measured') throw new Error(`steady is ${steady.status}`);
+      expect(steady.trials).toHaveLength(4);
+      expect(steady.summaries['postgres-queries']?.median).toBeGreaterThan(0.5);
+    }
+    expect(document.environment.services).toMatchObject([{ id: 'postgres', standIn: false }]);
+  },
+  180_000,
+);
