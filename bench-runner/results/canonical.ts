@@ -1,5 +1,6 @@
 /** JSON text that can stand between quotes as it is, as nearly all text of documents can. */
 const plain = /^[ !#-[\]-~]*$/;
+const loneSurrogate = /\p{Cs}/u;
 
 /**
  * JSON in the canonical form of RFC 8785: keys sorted by UTF-16 code units, no white space,
@@ -27,7 +28,7 @@ function written(value: unknown): string {
 
 function quoted(text: string): string {
   if (plain.test(text)) return `"${text}"`;
-  if (!text.isWellFormed()) {
+  if (loneSurrogate.test(text)) {
     throw new TypeError('expected text without lone surrogates, which UTF-8 cannot hold');
   }
   return JSON.stringify(text);
