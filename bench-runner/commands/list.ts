@@ -23,6 +23,7 @@ function asData({ id, definition, scenarios, subjects }: DiscoveredSuite) {
     scenarios: scenarios.map((scenario) => ({
       id: scenario.id,
       title: scenario.definition.title,
+      category: scenario.definition.category ?? null,
       baseline: scenario.definition.baseline,
       metrics: scenario.definition.metrics,
       combinations: Object.fromEntries(
@@ -51,7 +52,9 @@ function describe(suites: readonly DiscoveredSuite[]): string {
         '  scenarios (parameter combinations in quick, standard, full)',
         ...scenarios.map(
           (scenario) =>
-            `    ${scenario.id} (${Object.values(scenario.combinations).join(', ')}): ${scenario.title}`,
+            `    ${scenario.id} (${Object.values(scenario.combinations).join(', ')}): ${scenario.title}${
+              scenario.category === null ? '' : ` [${scenario.category}]`
+            }`,
         ),
         '  subjects',
         ...subjects.map(

@@ -8,6 +8,7 @@ import { progressFor } from './progress/progress-for.ts';
 import { summariseRun } from './run-summary.ts';
 
 interface RunFlags {
+  category?: string[];
   scenario?: string[];
   subject?: string[];
   profile: Profile;
@@ -22,6 +23,7 @@ export function runCommand(): Command {
   return new Command('run')
     .description('Measure suites and write a run to .lab/runs/.')
     .argument('[suite...]', 'ids of the suites; all without any')
+    .option('--category <ids...>', 'only scenarios of these categories')
     .option('--scenario <ids...>', 'only these scenarios')
     .option('--subject <ids...>', 'only these subjects, and the baseline')
     .addOption(
@@ -64,6 +66,7 @@ async function run(suites: string[], flags: RunFlags, command: Command): Promise
         ? await startRun(
             {
               suites,
+              categories: flags.category,
               scenarios: flags.scenario,
               subjects: flags.subject,
               profile: flags.profile,
@@ -95,7 +98,7 @@ function report(id: string, documents: ResultDocument[], flags: RunFlags): void 
 }
 
 function refuseOthers(suites: string[], command: Command): void {
-  const fixed = ['scenario', 'subject', 'profile', 'seed', 'trialLimit'].filter(
+  const fixed = ['category', 'scenario', 'subject', 'profile', 'seed', 'trialLimit'].filter(
     (flag) => command.getOptionValueSource(flag) === 'cli',
   );
   if (suites.length === 0 && fixed.length === 0) return;

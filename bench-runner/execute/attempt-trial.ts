@@ -10,6 +10,7 @@ import { forkTrial } from '../measure/in-process/fork-trial.ts';
 import type { TrialOutcome } from '../measure/in-process/protocol.ts';
 import type { TrialFailure } from '../measure/trial-failure.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
+import { placeSelf } from '../process/place-self.ts';
 import type { Reaper } from '../process/reaper.ts';
 import type { Trial } from '../results/cases.ts';
 import type { Caveat } from '../results/caveat.ts';
@@ -52,6 +53,8 @@ export async function attemptTrial(
   // The same for every subject of the block: all are given the same payloads.
   const seed = derivedSeed(context.seed, `payload/${group.key}/${block}`);
   try {
+    // A server has a processor for itself; what is measured in process may use them all.
+    await placeSelf(method.kind === 'http-load' ? context.load?.placement?.others : undefined);
     if (method.kind === 'http-load') {
       return await attemptUnderLoad({ group, method, folder, seed, context });
     }

@@ -13,6 +13,7 @@ export const JournalHeader = z.strictObject({
   environment: Environment,
   selection: z.strictObject({
     suites: z.array(Identifier),
+    categories: z.array(Identifier).optional(),
     scenarios: z.array(Identifier).optional(),
     subjects: z.array(Identifier).optional(),
   }),

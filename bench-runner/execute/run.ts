@@ -35,6 +35,7 @@ export interface RunOptions {
 
 export interface NewRun {
   suites: readonly string[];
+  categories?: string[];
   scenarios?: string[];
   subjects?: string[];
   profile: Profile;
@@ -73,6 +74,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
     environment: await describeEnvironment(),
     selection: {
       suites: suites.map((suite) => suite.id),
+      categories: request.categories,
       scenarios: request.scenarios,
       subjects: request.subjects,
     },

@@ -14,12 +14,13 @@ export class SelectionError extends Error {
 /**
  * The suites named, or all where none is.
  *
- * @throws SelectionError for a suite, scenario or subject that does not exist, naming those that do.
+ * @throws SelectionError for a suite, category, scenario or subject that does not exist, naming those that do.
  */
 export function selectSuites(
   suites: readonly DiscoveredSuite[],
   selection: {
     suites: readonly string[];
+    categories?: readonly string[];
     scenarios?: readonly string[];
     subjects?: readonly string[];
   },
@@ -34,6 +35,13 @@ export function selectSuites(
   );
   const ids = (kind: 'scenarios' | 'subjects') =>
     selected.flatMap((suite) => suite[kind].map(({ id }) => id));
+  assertKnown(
+    'category',
+    selection.categories ?? [],
+    selected.flatMap(({ scenarios }) =>
+      scenarios.flatMap((each) => each.definition.category ?? []),
+    ),
+  );
   assertKnown('scenario', selection.scenarios ?? [], ids('scenarios'));
   assertKnown('subject', selection.subjects ?? [], ids('subjects'));
   return selected;
