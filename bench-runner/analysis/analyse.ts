@@ -1,4 +1,5 @@
 import type { Case } from '../results/cases.ts';
+import { derivedSeed } from '../statistics/derived-seed.ts';
 import { aggregateCaveats } from './aggregate-caveats.ts';
 import { caseCaveats } from './case-caveats.ts';
 import { caseGroups } from './case-groups.ts';
@@ -32,7 +33,11 @@ export function analyse(raw: RawDocument): Analysis {
 function analyseCase(one: RawCase, { run, environment, suite }: RawDocument): Case {
   if (one.status !== 'measured') return one;
   try {
-    const summaries = summarise(one.trials, suite.metrics);
+    const summaries = summarise(
+      one.trials,
+      suite.metrics,
+      derivedSeed(run.seed, `percentiles/${one.key}`),
+    );
     const caveats = caseCaveats(
       { trials: one.trials, summaries, caveats: one.caveats ?? [] },
       {

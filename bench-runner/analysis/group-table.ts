@@ -26,14 +26,14 @@ export function groupTable(
   const titles = new Map(suite.subjects.map(({ id, title }) => [id, title]));
   const titleOf = (subject: string) => titles.get(subject) ?? subject;
   const baseline = baselineOf(caseGroup, titleOf);
-  const shown = scenario.metrics
+  const metrics = scenario.metrics
     .map((id) => suite.metrics.find((declared) => declared.id === id))
-    .filter((declared): declared is Metric => declared !== undefined)
-    .flatMap(metricColumns);
+    .filter((declared): declared is Metric => declared !== undefined);
+  const shown = metrics.flatMap(metricColumns);
   const described = formatParameters(parameters, scenario.axes);
   return {
     title: clip(described === '' ? scenario.title : `${scenario.title}: ${described}`, 200),
-    caption: groupCaption(caseGroup, group, baseline),
+    caption: groupCaption(caseGroup, group, baseline, metrics),
     scenario: scenario.id,
     columns: withIds([
       ['rank', { title: 'Rank', unit: null, metric: null }],

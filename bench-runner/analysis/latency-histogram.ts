@@ -1,5 +1,6 @@
-import { decodeFromCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { decodeFromCompressedBase64, type Histogram, JsHistogram } from 'hdr-histogram-js';
 import type { HistogramSample } from '../results/samples.ts';
+import type { Cluster } from '../statistics/cluster-percentiles.ts';
 
 /**
  * The distribution of a sample, in µs.
@@ -33,22 +34,44 @@ export function mergeHistograms(samples: readonly HistogramSample[]): Histogram 
   return first;
 }
 
-/** In hundredths, so that counting is in whole numbers: 99.9 is 9,990. */
+/** What a trial recorded, in µs, each value as the largest of those not told apart from it. */
+export function clusterOf(histogram: Histogram): Cluster {
+  if (!(histogram instanceof JsHistogram))
+    throw new TypeError('Expected a histogram in JavaScript.');
+  const values: number[] = [];
+  const counts: number[] = [];
+  for (let index = 0; index < histogram.countsArrayLength; index += 1) {
+    const count = histogram.getCountAtIndex(index);
+    if (count === 0) continue;
+    values.push(histogram.highestEquivalentValue(histogram.valueFromIndex(index)));
+    counts.push(count);
+  }
+  return { values, counts };
+}
+
+/** Those of every histogram: what a chart draws as a curve. */
 const curve = [
-  500, 1_000, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000, 7_000, 7_500, 8_000, 8_500, 9_000, 9_250,
-  9_500, 9_750, 9_900, 9_950, 9_990, 9_995, 9_999,
+  5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97.5, 99, 99.5, 99.9, 99.95, 99.99,
 ];
 
 /**
  * Percentiles in µs, rising, with the largest value as the 100th. A percentile is left out where
  * less than one value is expected above it: it would be the largest value under another name.
+ *
+ * @param further percentiles beyond those of every histogram.
  */
-export function percentilesOf(histogram: Histogram): { percentile: number; value: number }[] {
+export function percentilesOf(
+  histogram: Histogram,
+  further: readonly number[] = [],
+): { percentile: number; value: number }[] {
   const count = histogram.totalCount;
   if (count === 0) return [];
-  const shown = curve.filter((hundredths) => count * (10_000 - hundredths) >= 10_000);
-  return [...shown, 10_000].map((hundredths) => ({
-    percentile: hundredths / 100,
-    value: histogram.getValueAtPercentile(hundredths / 100),
+  // 100 − 99.9 is a little less than 0.1 in binary fractions.
+  const shown = [...new Set([...curve, ...further])]
+    .filter((percentile) => percentile < 100 && count * (100 - percentile) >= 100 * (1 - 1e-9))
+    .sort((a, b) => a - b);
+  return [...shown, 100].map((percentile) => ({
+    percentile,
+    value: histogram.getValueAtPercentile(percentile),
   }));
 }

@@ -11,16 +11,20 @@ export interface MetricColumn {
   cellOf(one: Case): Cell;
 }
 
-/** One column for a number; the 50th and 99th percentile for a histogram. */
+const usual = [50, 99] as const;
+
+/** One column for a number; for a histogram one for each percentile that the metric has shown. */
 export function metricColumns(metric: Metric): MetricColumn[] {
   const column = { title: metric.title, unit: metric.unit, metric: metric.id };
   if (metric.kind === 'number') {
     return [{ name: metric.id, column, cellOf: (one) => valueCell(one, metric) }];
   }
-  const percentile = (p: number, of: number | undefined): MetricColumn => ({
-    name: `${metric.id}-p${p}`,
-    column: { ...column, title: `${clip(metric.title, 180)}, p${p}` },
-    cellOf: (one) => valueCell(one, metric, of),
+  return (metric.percentiles ?? usual).map((percentile) => {
+    const name = percentile === 100 ? 'max' : `p${percentile}`;
+    return {
+      name: `${metric.id}-${name}`,
+      column: { ...column, title: `${clip(metric.title, 180)}, ${name}` },
+      cellOf: (one) => valueCell(one, metric, percentile === 50 ? undefined : percentile),
+    };
   });
-  return [percentile(50, undefined), percentile(99, 99)];
 }

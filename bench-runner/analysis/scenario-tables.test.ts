@@ -4,9 +4,11 @@ import { analyse } from './analyse.ts';
 import type { RawCase } from './raw-document.ts';
 import {
   histogramOf,
+  latency,
   measured,
   rawDocument,
   scenario,
+  time,
   trial,
   trials,
 } from './testing/raw-document.ts';
@@ -158,6 +160,40 @@ test('a latency has columns for the 50th and 99th percentile', () => {
     7,
     'too few values for the 99th percentile',
   ]);
+});
+
+test('a latency has columns for the percentiles that its metric names, each with an interval', () => {
+  const taken = Array.from({ length: 12 }, (_, block) =>
+    trial(block, {
+      time: 100,
+      latency: histogramOf(Array.from({ length: 100 }, (_, index) => 101 + index + 5 * block)),
+    }),
+  );
+  const table = only(
+    analyse(
+      rawDocument([measured('plain', taken)], {
+        scenarios: [scenario({ metrics: ['latency', 'time'] })],
+        metrics: [time, { ...latency, percentiles: [90, 99.9, 100] }],
+      }),
+    ).tables,
+  );
+  expect(table.columns.slice(3).map(({ id, title }) => [id, title])).toEqual([
+    ['latency-p90', 'Latency, p90'],
+    ['latency-p99-9', 'Latency, p99.9'],
+    ['latency-max', 'Latency, max'],
+    ['time', 'Time per operation'],
+  ]);
+  const [p90, p999, most] = table.rows[0]?.slice(3) ?? [];
+  if (p90?.kind !== 'value') throw new Error('expected a value');
+  expect(p90.low).toBeLessThan(p90.value);
+  expect(p90.high).toBeGreaterThan(p90.value);
+  // 1.2 of 1,200 values lie above p99.9, none above the largest.
+  expect(p999).toMatchObject({ kind: 'value', low: null, high: null });
+  expect(most).toMatchObject({ value: 255, low: null, high: null });
+  expect(table.caption).toContain(
+    'Values are medians of 12 trials with 95 % intervals from order statistics. ' +
+      'Percentiles are of all values of these trials with 95 % intervals from resampling trials.',
+  );
 });
 
 test('several parameters: an overview with a column each, and a table each', () => {

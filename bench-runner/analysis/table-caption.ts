@@ -1,21 +1,26 @@
 import { formatNumber } from '../results/format.ts';
-import type { Group, Subject } from '../results/schema.ts';
+import type { Group, Metric, Subject } from '../results/schema.ts';
 import { fewestForInterval } from '../statistics/median-interval.ts';
 import type { CaseGroup } from './case-groups.ts';
 import { summaryOf } from './case-summary.ts';
 import { clip } from './clip.ts';
 import { pairsNeeded } from './decidable.ts';
 
-/** What a scenario's table shows and how to read it. */
+/**
+ * What a scenario's table shows and how to read it.
+ *
+ * @param shown the metrics that have columns.
+ */
 export function groupCaption(
   caseGroup: CaseGroup,
   group: Group,
   baseline: Pick<Subject, 'title'>,
+  shown: readonly Metric[],
 ): string {
   return clip(
     [
       ...readings(caseGroup, 'Ranked by'),
-      valueSentence([caseGroup]),
+      ...valueSentences([caseGroup], shown),
       ...comparisonSentences(group, baseline.title),
     ].join(' '),
     4_000,
@@ -33,7 +38,7 @@ export function overviewCaption(
   return clip(
     [
       ...readings(first, 'Shown is'),
-      valueSentence(caseGroups),
+      ...valueSentences(caseGroups, [first.metric]),
       noiseFloor === null
         ? 'The baseline was nowhere measured twice in a block, so the noise is not known.'
         : `Measured twice in each block, the baseline differed from itself by up to ${times(noiseFloor)} (the largest A/A noise floor).`,
@@ -53,16 +58,37 @@ function readings({ scenario, metric }: CaseGroup, start: string): string[] {
   ];
 }
 
-function valueSentence(groups: readonly CaseGroup[]): string {
+/** How values came about, of a number and of a histogram, as far as either is shown. */
+export function valueSentences(
+  groups: readonly CaseGroup[],
+  shown: readonly Pick<Metric, 'kind'>[],
+): string[] {
   const counts = groups.flatMap(({ cases, metric }) =>
     cases.flatMap((one) => (one.status === 'measured' ? (summaryOf(one, metric.id)?.n ?? []) : [])),
   );
-  if (counts.length === 0) return 'Nothing could be measured.';
+  if (counts.length === 0) return ['Nothing could be measured.'];
   const fewest = Math.min(...counts);
   const trials = `${range(fewest, Math.max(...counts))} trials`;
-  return fewest < fewestForInterval
-    ? `Values are medians of ${trials}; fewer than ${fewestForInterval} are too few for a 95 % interval.`
-    : `Values are medians of ${trials} with 95 % intervals from order statistics.`;
+  const [medians, percentiles] = (['number', 'histogram'] as const).map((kind) =>
+    shown.some((metric) => metric.kind === kind),
+  );
+  if (fewest < fewestForInterval) {
+    const few = `fewer than ${fewestForInterval} are too few for a 95 % interval.`;
+    return [
+      percentiles && !medians
+        ? `Percentiles are of all values of ${trials}; ${few}`
+        : `Values are medians of ${trials}${percentiles ? ', percentiles of all their values' : ''}; ${few}`,
+    ];
+  }
+  const resampled = 'with 95 % intervals from resampling trials.';
+  return [
+    ...(medians
+      ? [`Values are medians of ${trials} with 95 % intervals from order statistics.`]
+      : []),
+    ...(percentiles
+      ? [`Percentiles are of all values of ${medians ? 'these trials' : trials} ${resampled}`]
+      : []),
+  ];
 }
 
 function comparisonSentences({ comparisons, noiseFloor, ...group }: Group, baseline: string) {

@@ -24,7 +24,7 @@ export function rankCell(group: Group, { subject }: Case): Cell {
   return { kind: 'rank', rank: place.rank, tied: place.tied };
 }
 
-/** A metric's median with its interval, or another of its percentiles, which has no interval. */
+/** A metric's median or another of its percentiles, with its interval. */
 export function valueCell(one: Case, metric: Metric, percentile?: number): Cell {
   if (one.status !== 'measured') return absence(one) as Cell;
   const summary = summaryOf(one, metric.id);
@@ -34,11 +34,13 @@ export function valueCell(one: Case, metric: Metric, percentile?: number): Cell 
     const { median: value, low, high } = summary;
     return { kind: 'value', value, low, high, n, caveats: codesOf([one], isWide(summary)) };
   }
-  const value = summary.percentiles?.find((point) => point.percentile === percentile)?.value;
-  if (value === undefined) {
+  const point = summary.percentiles?.find((each) => each.percentile === percentile);
+  if (!point) {
     return { kind: 'absent', reason: `too few values for the ${percentile}th percentile` };
   }
-  return { kind: 'value', value, low: null, high: null, n, caveats: codesOf([one], false) };
+  const { value, low = null, high = null } = point;
+  const wide = isWide({ median: value, low, high });
+  return { kind: 'value', value, low, high, n, caveats: codesOf([one], wide) };
 }
 
 /**
