@@ -8,7 +8,7 @@ import { type RunningProcess, startProcess } from '../../process/start-process.t
 import { removeSharedMemory } from '../leftovers/shared-memory.ts';
 import { endProcessesAt, killProcessesAt, type Workplace } from '../leftovers/workplace.ts';
 import type { Binaries } from './binaries.ts';
-import { inSession, type Server } from './session.ts';
+import { runStatement } from './session.ts';
 import { settings } from './settings.ts';
 import type { User } from './unprivileged-user.ts';
 
@@ -51,10 +51,9 @@ export class Cluster {
     return cluster;
   }
 
-  /** How its superuser reaches it. */
-  get server(): Server {
-    const { port } = this.#options;
-    return { host: '127.0.0.1', port, user: superuser, password: this.#password, ssl: false };
+  /** Address of the database `postgres`, for its superuser. */
+  get url(): string {
+    return `postgres://${superuser}:${this.#password}@127.0.0.1:${this.#options.port}/postgres`;
   }
 
   get workplace(): Workplace {
@@ -148,7 +147,7 @@ export class Cluster {
   }
 
   async #answers(): Promise<boolean> {
-    return inSession(this.server, 'postgres', (client) => client.query('SELECT')).then(
+    return runStatement(this.url, 'SELECT').then(
       () => true,
       () => false,
     );

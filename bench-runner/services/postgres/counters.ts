@@ -17,8 +17,8 @@ const ofStatements = `
  * beginning of a measurement is about what is missing at its end.
  */
 export async function readCounters(databases: Databases): Promise<Record<string, number>> {
-  const { server, maintenance, working } = databases;
-  return inSession(server, maintenance, async (client) => {
+  const { maintenance, working } = databases;
+  return inSession(maintenance, async (client) => {
     const { rows } = await client.query(ofDatabase, [working]);
     if (rows.length === 0) throw new Error(`The database ${working} does not exist.`);
     const statements = await client.query(ofStatements, [working]).catch(() => undefined);

@@ -11,31 +11,37 @@ import { prepareBinaries } from './binaries.ts';
 import { Cluster } from './cluster.ts';
 import { readCounters } from './counters.ts';
 import { describeServer } from './describe-server.ts';
-import { inSession, quoted } from './session.ts';
+import { loadTemplate } from './load-template.ts';
+import { inSession, quoted, runStatement } from './session.ts';
 import { canEnter, type User, unprivilegedUser } from './unprivileged-user.ts';
-import { type Databases, loadTemplate, restoreWorkingDatabase } from './working-database.ts';
+import {
+  checkWorkingDatabase,
+  type Databases,
+  restoreWorkingDatabase,
+  workingUrl,
+} from './working-database.ts';
 
 /**
  * Starts the PostgreSQL that comes with the lab's packages, for this run alone.
  * @throws ServiceUnavailable where it cannot run here.
  */
 export async function startEmbedded(context: ServiceContext): Promise<RunningService> {
-  const { folder: contextFolder, signal, processors, onStep } = context;
   const user = serverUser();
-  const role = { name: 'lab', password: randomBytes(18).toString('base64url') };
-  const parent = user && !canEnter(contextFolder, user) ? tmpdir() : contextFolder;
+  const parent = user && !canEnter(context.folder, user) ? tmpdir() : context.folder;
   const folder = await makeOwnFolder(parent, user);
   const record = await recordStart('postgres', { folder });
   let cluster: Cluster | undefined;
-  const keepOnExit = removeOnExit(() => {
-    cluster?.killNow();
+  const remove = () => {
     removeOwnFolder(folder);
     record.remove();
+  };
+  const keepOnExit = removeOnExit(() => {
+    cluster?.killNow();
+    remove();
   });
   const stop = async () => {
     await cluster?.stop();
-    removeOwnFolder(folder);
-    record.remove();
+    remove();
     keepOnExit();
   };
   try {
@@ -44,9 +50,9 @@ export async function startEmbedded(context: ServiceContext): Promise<RunningSer
       folder,
       user,
       port: await findFreePort(),
-      logFile: join(contextFolder, 'postgres.log'),
-      processors,
-      signal,
+      logFile: join(context.folder, 'postgres.log'),
+      processors: context.processors,
+      signal: context.signal,
       onStart: async (pid) => {
         context.onStart(pid);
         await record.update({ folder, workplace: cluster?.workplace, pids: [pid] });
@@ -54,32 +60,17 @@ export async function startEmbedded(context: ServiceContext): Promise<RunningSer
     });
     cluster = started;
     await started.start();
-    const { server } = started;
-    const databases: Databases = {
-      server,
-      maintenance: 'postgres',
-      working: 'lab',
-      template: 'lab_template',
-      owner: role,
-    };
-    await inSession(server, 'postgres', async (client) => {
-      await client.query(`CREATE ROLE ${quoted(role.name)} LOGIN PASSWORD '${role.password}'`);
-      await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements').catch(() => {});
-    });
-    await loadTemplate(databases, context.data, { signal, onStep });
-    await restoreWorkingDatabase(databases);
-    const address = `127.0.0.1:${server.port}/${databases.working}`;
+    const databases = await prepareDatabases(started, context);
     return {
       name: 'PostgreSQL',
-      version: await describeServer(server, 'postgres'),
+      version: await describeServer(started.url),
       standIn: false,
-      environment: { DATABASE_URL: `postgres://${role.name}:${role.password}@${address}` },
+      environment: { DATABASE_URL: workingUrl(databases) },
       get processes() {
         return started.pid === undefined ? [] : [started.pid];
       },
-      check: () =>
-        inSession(server, databases.working, async (client) => void (await client.query('SELECT'))),
-      restore: () => restoreWorkingDatabase(databases),
+      check: () => checkWorkingDatabase(databases),
+      restore: () => restore(started, databases),
       restart: () => started.restart(),
       counters: () => readCounters(databases),
       stop,
@@ -88,6 +79,30 @@ export async function startEmbedded(context: ServiceContext): Promise<RunningSer
     await stop();
     throw error;
   }
+}
+
+async function prepareDatabases(cluster: Cluster, context: ServiceContext): Promise<Databases> {
+  // Subjects get no superuser: that one may run programs on this machine.
+  const owner = { name: 'lab', password: randomBytes(18).toString('base64url') };
+  await inSession(cluster.url, async (client) => {
+    await client.query(`CREATE ROLE ${quoted(owner.name)} LOGIN PASSWORD '${owner.password}'`);
+    await client.query('CREATE EXTENSION pg_stat_statements');
+  });
+  const databases = {
+    maintenance: cluster.url,
+    working: 'lab',
+    template: 'lab_template',
+    owner,
+  };
+  await loadTemplate(databases, context.data, context);
+  await restore(cluster, databases);
+  return databases;
+}
+
+async function restore(cluster: Cluster, databases: Databases): Promise<void> {
+  await restoreWorkingDatabase(databases);
+  // What it holds of databases that are gone would push out what is counted.
+  await runStatement(cluster.url, 'SELECT pg_stat_statements_reset()');
 }
 
 function serverUser(): User | undefined {

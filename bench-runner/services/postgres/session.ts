@@ -1,25 +1,31 @@
-import type { ClientConfig } from 'pg';
 import pg from 'pg';
 
-/** A server, and a user of it that may create databases. */
-export type Server = Omit<ClientConfig, 'database'>;
-
 const connectWithinMs = 5_000;
+
+/** Address of another database of the same server, for the same user unless another is named. */
+export function databaseUrl(
+  server: string,
+  database: string,
+  user?: { name: string; password: string },
+): string {
+  const url = new URL(server);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  if (user) [url.username, url.password] = [user.name, user.password];
+  return url.href;
+}
 
 /**
  * Runs `work` on a connection of its own, so that no connection has to outlive a restart.
  * @throws what the server or the network says.
  */
 export async function inSession<Result>(
-  server: Server,
-  database: string,
+  url: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client({
+    connectionString: url,
     connectionTimeoutMillis: connectWithinMs,
     application_name: 'benchmark-lab',
-    ...server,
-    database,
   });
   // A server that goes away in between rejects the query in hand; without one it is nobody's error.
   client.on('error', () => {});
@@ -29,6 +35,11 @@ export async function inSession<Result>(
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runStatement(url: string, sql: string): Promise<void> {
+  await inSession(url, (client) => client.query(sql));
 }
 
 /** An identifier as SQL, whatever it holds. */
