@@ -16,14 +16,17 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-it('ends what was started when the program is killed with SIGKILL', async () => {
+/** Starts `code` under a reaper, kills the program that did, and waits for the pids it printed to end. */
+async function killTheProgramThatStarted(code: string): Promise<number[]> {
   const reaper = JSON.stringify(fileURLToPath(new URL('./reaper.ts', import.meta.url)));
   const program = `
     import { spawn } from 'node:child_process';
     import { startReaper } from ${reaper};
-    const busy = spawn(process.execPath, ['-e', 'for (;;) {}'], { detached: true, stdio: 'ignore' });
-    startReaper().watch(busy.pid);
-    setTimeout(() => console.log(busy.pid), 200);
+    const started = spawn(process.execPath, ['-e', ${JSON.stringify(code)}], {
+      detached: true,
+      stdio: ['ignore', 'inherit', 'ignore'],
+    });
+    startReaper().watch(started.pid);
     setInterval(() => {}, 1_000);
   `;
   const parent = spawn(
@@ -32,12 +35,34 @@ it('ends what was started when the program is killed with SIGKILL', async () => 
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [printed] = await once(parent.stdout, 'data');
-  const pid = Number(String(printed));
-  expect(running(pid)).toBe(true);
+  const pids = String(printed).trim().split(' ').map(Number);
+  expect(pids.filter((pid) => !running(pid))).toEqual([]);
   parent.kill('SIGKILL');
-  await until(() => !running(pid));
-  expect(running(pid)).toBe(false);
+  await until(() => !pids.some(running));
+  return pids;
+}
+
+it('ends what was started when the program is killed with SIGKILL', async () => {
+  const pids = await killTheProgramThatStarted(
+    'require("node:fs").writeSync(1, String(process.pid)); for (;;) {}',
+  );
+  expect(pids.filter(running)).toEqual([]);
 }, 30_000);
+
+it.runIf(process.platform === 'linux')(
+  'ends what that has started in groups of its own, as a database does',
+  async () => {
+    const busy = 'require("node:fs").writeSync(1, process.ppid + " " + process.pid); for (;;) {}';
+    const pids = await killTheProgramThatStarted(`
+      const options = { detached: true, stdio: ['ignore', 'inherit', 'ignore'] };
+      require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(busy)}], options);
+      setInterval(() => {}, 1000);
+    `);
+    expect(pids).toHaveLength(2);
+    expect(pids.filter(running)).toEqual([]);
+  },
+  30_000,
+);
 
 it('leaves alone what was released', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
