@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatCell, formatNumber, formatParameters, formatValue } from './format.ts';
-import type { Column } from './tables.ts';
-
-const column: Column = { id: 'time', title: 'Time', unit: 'ns/op', metric: 'time' };
 
 describe('formatNumber', () => {
   it.each([
@@ -58,7 +55,7 @@ describe('formatValue', () => {
 describe('formatCell', () => {
   it('writes the interval in two digits of its width', () => {
     const cell = { kind: 'value', value: 67.3123, low: 65.12, high: 69.84, n: 12, caveats: [] };
-    expect(formatCell({ ...cell, kind: 'value' }, column)).toEqual({
+    expect(formatCell({ ...cell, kind: 'value' })).toEqual({
       text: '67.3',
       interval: '65.1 to 69.8',
       n: 'n = 12',
@@ -68,31 +65,29 @@ describe('formatCell', () => {
 
   it('keeps whole numbers whole up to 100,000 and rounds them to four digits above', () => {
     expect(
-      formatCell({ kind: 'value', value: 1988, low: 1903, high: 2107, n: 5, caveats: [] }, column),
+      formatCell({ kind: 'value', value: 1988, low: 1903, high: 2107, n: 5, caveats: [] }),
     ).toMatchObject({ text: '1,988', interval: '1,903 to 2,107' });
     expect(
-      formatCell(
-        { kind: 'value', value: 1_234_567, low: 1_203_333, high: 1_299_999, n: 5, caveats: [] },
-        column,
-      ),
+      formatCell({
+        kind: 'value',
+        value: 1_234_567,
+        low: 1_203_333,
+        high: 1_299_999,
+        n: 5,
+        caveats: [],
+      }),
     ).toMatchObject({ text: '1,235,000', interval: '1,203,000 to 1,300,000' });
   });
 
   it('never shows more than four digits, however narrow the interval', () => {
     expect(
-      formatCell(
-        { kind: 'value', value: 67.3123, low: 67.3122, high: 67.3124, n: 5, caveats: [] },
-        column,
-      ),
+      formatCell({ kind: 'value', value: 67.3123, low: 67.3122, high: 67.3124, n: 5, caveats: [] }),
     ).toMatchObject({ text: '67.31', interval: '67.31 to 67.31' });
   });
 
   it('writes a value without interval by its number alone', () => {
     expect(
-      formatCell(
-        { kind: 'value', value: 16_506, low: null, high: null, n: 1, caveats: [] },
-        column,
-      ),
+      formatCell({ kind: 'value', value: 16_506, low: null, high: null, n: 1, caveats: [] }),
     ).toMatchObject({ text: '16,506', interval: null, n: 'n = 1' });
   });
 
@@ -107,7 +102,7 @@ describe('formatCell', () => {
     [139.2, 120, 160, '139×', '120× to 160×'],
   ])('writes the ratio %d as it can be read', (value, low, high, text, interval) => {
     const cell = { kind: 'ratio', value, low, high, n: 9, verdict: 'better', caveats: [] } as const;
-    expect(formatCell({ ...cell, caveats: [] }, column)).toEqual({
+    expect(formatCell({ ...cell, caveats: [] })).toEqual({
       text,
       interval,
       n: 'n = 9',
@@ -116,18 +111,18 @@ describe('formatCell', () => {
   });
 
   it('marks ties in ranks', () => {
-    expect(formatCell({ kind: 'rank', rank: 2, tied: true }, column).text).toBe('2=');
-    expect(formatCell({ kind: 'rank', rank: 1, tied: false }, column).text).toBe('1');
+    expect(formatCell({ kind: 'rank', rank: 2, tied: true }).text).toBe('2=');
+    expect(formatCell({ kind: 'rank', rank: 1, tied: false }).text).toBe('1');
   });
 
   it('keeps the reason of what is absent and the source of what others published', () => {
-    expect(formatCell({ kind: 'absent', reason: 'go is not on the PATH' }, column)).toEqual({
+    expect(formatCell({ kind: 'absent', reason: 'go is not on the PATH' })).toEqual({
       text: '–',
       interval: null,
       n: null,
       note: 'go is not on the PATH',
     });
-    expect(formatCell({ kind: 'reference', value: 67.31, source: 'Go' }, column)).toEqual({
+    expect(formatCell({ kind: 'reference', value: 67.31, source: 'Go' })).toEqual({
       text: '67.31',
       interval: null,
       n: null,
@@ -136,7 +131,7 @@ describe('formatCell', () => {
   });
 
   it('leaves text as typed', () => {
-    expect(formatCell({ kind: 'text', text: '{x} | `y`' }, column).text).toBe('{x} | `y`');
+    expect(formatCell({ kind: 'text', text: '{x} | `y`' }).text).toBe('{x} | `y`');
   });
 });
 

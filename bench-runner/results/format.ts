@@ -1,6 +1,6 @@
 import type { Parameters, ParameterValue } from './identifiers.ts';
 import type { Axis } from './schema.ts';
-import type { Cell, Column } from './tables.ts';
+import type { Cell, Table } from './tables.ts';
 
 /** A cell in words. Parts are null where the cell has no such thing. */
 export interface FormattedCell {
@@ -76,30 +76,28 @@ export function formatParameter(value: ParameterValue, unit: string | null): str
   return typeof value === 'string' ? value : formatValue(value, unit);
 }
 
-const formatted = new WeakMap<Cell, FormattedCell>();
+const formatted = new WeakMap<Table, FormattedCell[][]>();
 
-/**
- * A cell as text. Figures with an interval have no more digits than the interval supports. A cell
- * is formatted once for all pages and citations that show it.
- */
-export function formatCell(cell: Cell, _column: Column): FormattedCell {
-  const known = formatted.get(cell);
+/** All cells of a table as text: formatted once for all pages and citations that show it. */
+export function formatTable(table: Table): FormattedCell[][] {
+  const known = formatted.get(table);
   if (known) return known;
-  const made = format(cell);
-  formatted.set(cell, made);
+  const made = table.rows.map((row) => row.map(formatCell));
+  formatted.set(table, made);
   return made;
 }
 
-function format(cell: Cell): FormattedCell {
+/** A cell as text. Figures with an interval have no more digits than the interval supports. */
+export function formatCell(cell: Cell): FormattedCell {
   switch (cell.kind) {
     case 'text':
       return { text: cell.text, interval: null, n: null, note: null };
     case 'rank':
       return { text: `${cell.rank}${cell.tied ? '=' : ''}`, interval: null, n: null, note: null };
     case 'value':
-      return { ...figure(cell, 0, ''), n: `n = ${cell.n}`, note: null };
+      return figure(cell, 0, '');
     case 'ratio':
-      return { ...figure(cell, 3, '×'), n: `n = ${cell.n}`, note: null };
+      return figure(cell, 3, '×');
     case 'reference':
       return {
         text: formatNumber(cell.value),
@@ -119,21 +117,34 @@ interface Figure {
 }
 
 /** @param significant digits written even where the interval does not ask for them. */
-function figure({ value, low, high }: Figure, significant: number, suffix: string) {
-  const plain = [value, low ?? 0, high ?? 0].every(isPlain);
-  const decimals = plain ? supportedDecimals({ value, low, high }, significant) : null;
-  const write = (number: number) =>
-    (decimals === null ? formatNumber(number) : withDecimals(number, decimals)) + suffix;
-  return {
-    text: write(value),
-    interval: low === null || high === null ? null : `${write(low)} to ${write(high)}`,
-  };
+function figure(
+  { value, low, high, n }: Figure & { n: number },
+  significant: number,
+  suffix: string,
+): FormattedCell {
+  const plain = isPlain(value) && isPlain(low ?? 0) && isPlain(high ?? 0);
+  const decimals = plain ? supportedDecimals(value, low, high, significant) : null;
+  const interval =
+    low === null || high === null
+      ? null
+      : `${written(low, decimals)}${suffix} to ${written(high, decimals)}${suffix}`;
+  return { text: written(value, decimals) + suffix, interval, n: `n = ${n}`, note: null };
+}
+
+function written(value: number, decimals: number | null): string {
+  return decimals === null ? formatNumber(value) : withDecimals(value, decimals);
 }
 
 /** Decimals that write the width of the interval in two digits and the value in at most four. */
-function supportedDecimals({ value, low, high }: Figure, significant: number): number | null {
-  const fewest = Math.max(significant - 1 - exponent(value), 0);
-  const most = mostDecimals(value);
+function supportedDecimals(
+  value: number,
+  low: number | null,
+  high: number | null,
+  significant: number,
+): number | null {
+  const power = exponent(value);
+  const fewest = Math.max(significant - 1 - power, 0);
+  const most = mostDecimals(value, power);
   const width = low === null || high === null ? 0 : high - low;
   if (!(width > 0)) return significant > 0 ? Math.min(fewest, most) : null;
   const supported = 1 - exponent(width);
@@ -141,8 +152,8 @@ function supportedDecimals({ value, low, high }: Figure, significant: number): n
 }
 
 /** Decimals of a number in four digits; whole numbers keep all of theirs up to 100,000. */
-function mostDecimals(value: number): number {
-  const decimals = significantDigits - 1 - exponent(value);
+function mostDecimals(value: number, power = exponent(value)): number {
+  const decimals = significantDigits - 1 - power;
   return Math.abs(value) < 100_000 ? Math.max(decimals, 0) : decimals;
 }
 

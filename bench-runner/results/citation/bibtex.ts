@@ -1,5 +1,5 @@
 import { citationKey } from '../citation.ts';
-import { escapeLatex } from './escape-latex.ts';
+import { escapeLatex, latexTable } from './escape-latex.ts';
 import type { CitationWriter } from './format.ts';
 import { rowSentences } from './row-sentences.ts';
 
@@ -8,7 +8,7 @@ export const bibtex: CitationWriter = {
   title: 'BibTeX',
   extension: 'bib',
   mediaType: 'application/x-bibtex',
-  rows: ({ table }) => rowSentences(table).map(escapeLatex),
+  rows: ({ table }) => rowSentences(latexTable(table)).map((row) => row.trim()),
   write(citation) {
     const { table, suiteTitle, version, date, environment, caveats } = citation;
     const note = [

@@ -6,8 +6,15 @@ export type CaveatMarks = ReadonlyMap<CaveatCode, string>;
 
 /** Marks of the caveats on a table's figures, from `a`, in the order in which they are met. */
 export function caveatMarks({ rows }: Pick<Table, 'rows'>): CaveatMarks {
-  const codes = [...new Set(rows.flat().flatMap(caveatsOf))];
-  return new Map(codes.map((code, index) => [code, String.fromCharCode(97 + index)]));
+  const marks = new Map<CaveatCode, string>();
+  for (const row of rows) {
+    for (const cell of row) {
+      for (const code of caveatsOf(cell)) {
+        if (!marks.has(code)) marks.set(code, String.fromCharCode(97 + marks.size));
+      }
+    }
+  }
+  return marks;
 }
 
 /** Caveats of a figure; none of what is no figure measured here. */

@@ -1,4 +1,5 @@
 import { citationKey } from '../citation.ts';
+import { citedTable } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 import { rowSentences } from './row-sentences.ts';
 
@@ -7,7 +8,8 @@ export const cslJson: CitationWriter = {
   title: 'CSL-JSON',
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
-  rows: ({ table }) => rowSentences(table).map((row) => JSON.stringify(row).slice(1, -1)),
+  rows: ({ table }) =>
+    rowSentences(citedTable(table)).map((row) => JSON.stringify(row).slice(1, -1)),
   write(citation) {
     const { table, suiteTitle, version, date, environment, caveats } = citation;
     const [year, month, day] = date.split('-').map(Number);
@@ -26,7 +28,7 @@ export const cslJson: CitationWriter = {
       version,
       URL: citation.permalink,
       note: note.join(' '),
-      abstract: rowSentences(table).join('. '),
+      abstract: rowSentences(citedTable(table)).join('. '),
     };
     return `${JSON.stringify([item], null, 2)}\n`;
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asText, csv } from './csv.ts';
+import { csv } from './csv.ts';
+import { asText } from './csv-field.ts';
 import { citableTexts, citeExample, citeText } from './testing/cite-text.ts';
 
 /** Records of a CSV text after RFC 4180. */

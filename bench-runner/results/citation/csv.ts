@@ -1,6 +1,7 @@
 import type { Citation } from '../citation.ts';
 import type { Cell, Column, Table } from '../tables.ts';
 import { citedHeading } from './cited-cell.ts';
+import { type Field, field } from './csv-field.ts';
 import type { CitationWriter } from './format.ts';
 
 /**
@@ -29,22 +30,32 @@ export function csvTable(table: Table): string {
 }
 
 function csvRecords({ columns, rows }: Table, beside: Readonly<Record<string, string>>): string[] {
-  const parts = columns.map((_, index) => partsOf(rows.map((row) => row[index])));
+  const parts = columns.map((_, index) => partsOf(rows, index));
   const heading = columns.flatMap((column, index) => headings(column, parts[index] ?? []));
   const told = Object.values(beside).map((text) => `,${field(text)}`);
   const untold = told.map(() => ',').join('');
   return [
     record([...heading, ...Object.keys(beside)]),
-    ...rows.map(
-      (row, place) =>
-        record(row.flatMap((cell, index) => (parts[index] ?? []).map((part) => part.of(cell)))) +
-        (place === 0 ? told.join('') : untold),
-    ),
+    ...rows.map((row, place) => figures(row, parts) + (place === 0 ? told.join('') : untold)),
   ];
 }
 
+function figures(row: readonly Cell[], parts: readonly (readonly Part[])[]): string {
+  let line = '';
+  for (let index = 0; index < row.length; index += 1) {
+    const cell = row[index];
+    if (!cell) continue;
+    for (const part of parts[index] ?? []) line += `,${field(part.of(cell))}`;
+  }
+  return line.slice(1);
+}
+
+function record(fields: readonly Field[]): string {
+  return fields.map(field).join(',');
+}
+
 function csvLines(records: readonly string[]): string {
-  return records.map((line) => `${line}\r\n`).join('');
+  return `${records.join('\r\n')}\r\n`;
 }
 
 function source(citation: Citation): Record<string, string> {
@@ -61,21 +72,32 @@ function source(citation: Citation): Record<string, string> {
   };
 }
 
-type Field = string | number | null;
-
 /** A column of the file, made from a column of the table. */
 interface Part {
   name: string;
   of(cell: Cell): Field;
 }
 
-const figure: Part = { name: '', of: main };
+type Figure = Extract<Cell, { kind: 'value' | 'ratio' }>;
+
+function ofFigures(name: string, of: (cell: Figure) => Field): Part {
+  return { name, of: (cell) => (cell.kind === 'value' || cell.kind === 'ratio' ? of(cell) : null) };
+}
+
+const main: Part = {
+  name: '',
+  of(cell) {
+    if (cell.kind === 'text') return cell.text;
+    if (cell.kind === 'rank') return cell.rank;
+    return cell.kind === 'absent' ? null : cell.value;
+  },
+};
 
 const bounds: Part[] = [
-  { name: 'low', of: (cell) => ('low' in cell ? cell.low : null) },
-  { name: 'high', of: (cell) => ('high' in cell ? cell.high : null) },
-  { name: 'n', of: (cell) => ('n' in cell ? cell.n : null) },
-  { name: 'caveats', of: (cell) => ('caveats' in cell ? cell.caveats.join(' ') : null) },
+  ofFigures('low', ({ low }) => low),
+  ofFigures('high', ({ high }) => high),
+  ofFigures('n', ({ n }) => n),
+  ofFigures('caveats', ({ caveats }) => (caveats.length === 0 ? null : caveats.join(' '))),
 ];
 
 const verdict: Part = {
@@ -96,10 +118,14 @@ const note: Part = {
   },
 };
 
-function partsOf(cells: readonly (Cell | undefined)[]): Part[] {
-  const kinds = new Set(cells.map((cell) => cell?.kind));
+function partsOf(rows: Table['rows'], index: number): Part[] {
+  const kinds = new Set<Cell['kind']>();
+  for (const row of rows) {
+    const cell = row[index];
+    if (cell) kinds.add(cell.kind);
+  }
   return [
-    figure,
+    main,
     ...(kinds.has('rank') ? [tied] : []),
     ...(kinds.has('value') || kinds.has('ratio') ? bounds : []),
     ...(kinds.has('ratio') ? [verdict] : []),
@@ -109,35 +135,4 @@ function partsOf(cells: readonly (Cell | undefined)[]): Part[] {
 
 function headings(column: Column, parts: readonly Part[]): string[] {
   return parts.map(({ name }) => [citedHeading(column), name].filter(Boolean).join(' '));
-}
-
-function main(cell: Cell): Field {
-  switch (cell.kind) {
-    case 'text':
-      return cell.text;
-    case 'rank':
-      return cell.rank;
-    case 'absent':
-      return null;
-    default:
-      return cell.value;
-  }
-}
-
-function record(fields: readonly Field[]): string {
-  return fields.map(field).join(',');
-}
-
-function field(value: Field): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = asText(value);
-  return /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** What spreadsheets run as a formula, also behind blanks and in the wide forms of East Asia. */
-const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-/** Text that no spreadsheet takes for a formula: an apostrophe marks it as text. */
-export function asText(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,5 @@
 import { citationKey } from '../citation.ts';
-import { citedTable } from './cited-cell.ts';
-import { escapeLatex } from './escape-latex.ts';
+import { escapeLatex, latexTable } from './escape-latex.ts';
 import type { CitationWriter } from './format.ts';
 
 /** A floating table; its source stands below it and needs the package `url` or `hyperref`. */
@@ -9,8 +8,8 @@ export const latex: CitationWriter = {
   extension: 'tex',
   mediaType: 'application/x-tex',
   rows({ table }) {
-    const { headings, rows } = citedTable(table);
-    return [headings, ...rows].map(line);
+    const { headings, rows } = latexTable(table);
+    return [headings, ...rows].map((cells) => `${cells.join(' & ')} \\\\`);
   },
   write(citation) {
     const { table, suiteTitle, version, date, environment, caveats } = citation;
@@ -37,7 +36,3 @@ export const latex: CitationWriter = {
     ].join('\n');
   },
 };
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(escapeLatex).join(' & ')} \\\\`;
-}

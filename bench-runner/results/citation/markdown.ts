@@ -1,6 +1,6 @@
 import { type Citation, citationKey } from '../citation.ts';
 import type { Table } from '../tables.ts';
-import { citedTable, oneLine } from './cited-cell.ts';
+import { citedTable, isInert, oneLine } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
 /** A GitHub-flavoured table under its title, and a footnote with what stands behind it. */
@@ -59,5 +59,6 @@ const special = /[\\`*_{}[\]<>|~&$^!@]|:(?=\/\/)|(?<=www)\./gi;
 
 /** Text that Markdown shows as typed, on one line; also inert where Markdown is read as MDX. */
 export function escapeMarkdown(text: string): string {
+  if (isInert(text)) return text;
   return oneLine(text).replace(special, '\\$&');
 }

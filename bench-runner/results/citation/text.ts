@@ -13,14 +13,17 @@ export const text: CitationWriter = {
     const { headings, rows } = citedTable(table);
     const cells = [headings, ...rows];
     const widths = headings.map((_, index) =>
-      Math.min(widest, Math.max(...cells.map((row) => length(row[index] ?? '')))),
+      cells.reduce((width, row) => Math.max(width, Math.min(widest, length(row[index] ?? ''))), 0),
     );
-    return cells.map((row) =>
-      row
-        .map((cell, index) => cell + ' '.repeat(Math.max((widths[index] ?? 0) - length(cell), 0)))
-        .join(' | ')
-        .trimEnd(),
-    );
+    return cells.map((row) => {
+      let line = '';
+      for (let index = 0; index < row.length; index += 1) {
+        const cell = row[index] ?? '';
+        const missing = (widths[index] ?? 0) - length(cell);
+        line += (index > 0 ? ' | ' : '') + cell + (missing > 0 ? ' '.repeat(missing) : '');
+      }
+      return line.trimEnd();
+    });
   },
   write(citation) {
     const { table, suiteTitle, version, date, environment, caveats } = citation;
@@ -44,7 +47,9 @@ export const text: CitationWriter = {
   },
 };
 
+const surrogate = /[\ud800-\udfff]/;
+
 /** Length in characters as people count them, near enough for padding. */
 function length(cell: string): number {
-  return [...cell].length;
+  return surrogate.test(cell) ? [...cell].length : cell.length;
 }

@@ -2,13 +2,12 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { CaveatMarks } from '../../../bench-runner/results/citation/caveat-marks.ts';
 import { formatCell, verdictLabels } from '../../../bench-runner/results/format.ts';
-import type { Cell, Column } from '../../../bench-runner/results/tables.ts';
+import type { Cell } from '../../../bench-runner/results/tables.ts';
 import { CaveatMark } from './CaveatMark.tsx';
 import styles from './ResultTable.module.css';
 
 interface Properties {
   cell: Cell;
-  column: Column;
   /** Id of the table, under which the notes of its marks stand. */
   table: string;
   marks: CaveatMarks;
@@ -22,8 +21,8 @@ export function isFigure(cell: Cell | undefined): boolean {
 }
 
 /** One cell: its figure, the interval and the number of trials below it, and marks of its caveats. */
-export function CellContent({ cell, column, table, marks, explain }: Properties): ReactNode {
-  const { text, interval, n, note } = formatCell(cell, column);
+export function CellContent({ cell, table, marks, explain }: Properties): ReactNode {
+  const { text, interval, n, note } = formatCell(cell);
   if (cell.kind === 'absent')
     return <Absent reason={explain ? (note ?? cell.reason) : null} text={text} />;
   if (cell.kind === 'rank') {

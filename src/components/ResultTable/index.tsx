@@ -148,7 +148,6 @@ function Row({ cells, table, anchor, rowHeader, marks, begins }: RowProperties):
             >
               <CellContent
                 cell={cell}
-                column={column}
                 table={anchor}
                 marks={marks}
                 explain={span > 1 || explained.has(index)}

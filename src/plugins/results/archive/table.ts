@@ -1,12 +1,12 @@
 import { caveatCatalogue } from '../../../../bench-runner/results/caveat-catalogue.ts';
 import {
   type FormattedCell,
-  formatCell,
   formatNumber,
+  formatTable,
   verdictLabels,
 } from '../../../../bench-runner/results/format.ts';
 import { shortFingerprint } from '../../../../bench-runner/results/short-fingerprint.ts';
-import type { Cell, Column, Table } from '../../../../bench-runner/results/tables.ts';
+import type { Cell, Table } from '../../../../bench-runner/results/tables.ts';
 import type { PageTable } from '../page-data.ts';
 import type { Agreement } from './agreement.ts';
 import { agreementNote } from './agreement-note.ts';
@@ -39,7 +39,11 @@ function grid(table: Table, marks: Marks): Html {
     ({ title, unit }) =>
       html`<th scope="col">${title}${unit === null ? null : html` <span class="unit">${unit}</span>`}</th>`,
   );
-  const rows = table.rows.map((cells) => row(table, marks, cells, header)).join('');
+  const formatted = formatTable(table);
+  let rows = '';
+  for (let index = 0; index < table.rows.length; index += 1) {
+    rows += row(table, marks, header, table.rows[index] ?? [], formatted[index] ?? []);
+  }
   return html`<div class="scroll" role="region" aria-labelledby="${table.id}_title" tabindex="0">
 <table>
 <thead><tr>${headings}</tr></thead>
@@ -57,13 +61,19 @@ function rowHeader({ columns, rows }: Table): number {
 }
 
 // Cells make up most of the archive: they are joined as strings, and each text is escaped here.
-function row(table: Table, marks: Marks, cells: readonly Cell[], header: number): string {
+function row(
+  table: Table,
+  marks: Marks,
+  header: number,
+  cells: readonly Cell[],
+  formatted: readonly FormattedCell[],
+): string {
   let markup = '<tr>';
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
-    const column = table.columns[index];
-    if (!cell || !column) continue;
-    const content = cellContent(cell, column, table.id, marks);
+    const text = formatted[index];
+    if (!cell || !text) continue;
+    const content = cellContent(cell, text, table.id, marks);
     if (index === header) markup += `<th scope="row">${content}</th>`;
     else if (numeric.has(cell.kind)) markup += `<td class="n">${content}</td>`;
     else markup += `<td>${content}</td>`;
@@ -71,8 +81,7 @@ function row(table: Table, marks: Marks, cells: readonly Cell[], header: number)
   return `${markup}</tr>\n`;
 }
 
-function cellContent(cell: Cell, column: Column, table: string, marks: Marks): string {
-  const formatted = formatCell(cell, column);
+function cellContent(cell: Cell, formatted: FormattedCell, table: string, marks: Marks): string {
   let markup = escapeHtml(formatted.text);
   if (cell.kind === 'rank') {
     return cell.tied ? `${markup} <small>tie</small>` : markup;
@@ -90,8 +99,11 @@ function cellContent(cell: Cell, column: Column, table: string, marks: Marks): s
 }
 
 function details({ interval, n, note }: FormattedCell): string {
-  const parts = [interval, n, note].filter((part) => part !== null);
-  return parts.length === 0 ? '' : ` <small>${escapeHtml(parts.join(', '))}</small>`;
+  if (interval === null && n === null && note === null) return '';
+  let told = interval ?? '';
+  if (n !== null) told += told === '' ? n : `, ${n}`;
+  if (note !== null) told += told === '' ? note : `, ${note}`;
+  return ` <small>${escapeHtml(told)}</small>`;
 }
 
 function facts({ noiseFloor, detectableRatio }: Table): Html {
