@@ -59,7 +59,6 @@ export function decrementPlan({ parameters, ask }: LoadContext): LoadPlan {
     load: { kind: 'closed', users: Number(parameters.users) },
     *iteration() {
       const answer: HttpAnswer = yield request;
-      if (answer.status !== 200) return;
       const decrement = answer.json<Decrement>();
       measured.add(decrement);
       whole.add(decrement);

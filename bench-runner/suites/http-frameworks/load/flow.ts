@@ -14,17 +14,14 @@ export function userFlow(virtualUsers: number): (user: VirtualUser) => Iteration
   return function* (user) {
     const id = 1 + user.index * own + drawInteger(() => user.random(), 0, own - 1);
     const signedIn = yield login(id);
-    if (signedIn.status !== 200) return;
     const headers = { authorization: `Bearer ${tokenOf(jsonObject(signedIn))}` };
     const read = readUser(id);
     const before = yield { ...read, headers };
-    if (before.status !== 200) return;
     const changed = {
       name: `Flow User ${user.iteration}`,
       email: String(jsonObject(before).email),
     };
-    const after = yield { ...updateUser(id, changed), headers };
-    if (after.status !== 200) return;
+    yield { ...updateUser(id, changed), headers };
     yield { ...read, name: 'read-again', headers, check: expectName(changed.name) };
   };
 }

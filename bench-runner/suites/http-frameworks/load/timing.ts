@@ -9,7 +9,7 @@ import type { Profile } from '../../../results/schema.ts';
 export const httpTiming = {
   quick: { blocks: 8, warmUpMs: 250, measureMs: 300 },
   standard: { blocks: 9, warmUpMs: 350, measureMs: 600 },
-  full: { blocks: 31, warmUpMs: 2_000, measureMs: 3_000 },
+  full: { blocks: 15, warmUpMs: 1_000, measureMs: 2_000 },
 } satisfies Record<Profile, Timing>;
 
 /** As {@link httpTiming}, with what a scenario needs otherwise in the standard profile. */
