@@ -51,7 +51,7 @@ function explanation([first, ...others]: readonly PageChart[]): string {
     case 'curves':
       return 'Each line gives the latency that a share of all operations stayed below; steps to the right are ever rarer operations, and its end is the largest of all. Lower is better.';
     case 'scatter':
-      return `Each point is a subject; the lines through it span the 95 % intervals. Further right is more throughput, further down less latency.${scales}`;
+      return `Each point is a subject; the lines through it span the 95 % intervals. Further right is more throughput, further down less latency; scales need not begin at zero.`;
     case 'ratios':
       return `Each point is the ratio to the value that the table compares with; the line through it spans the 95 % interval, and at the dashed line nothing differs.${scales}`;
     case 'bars':

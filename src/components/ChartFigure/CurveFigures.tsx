@@ -3,12 +3,15 @@ import type { Curve, CurveChart, Estimate } from '../../plugins/results/charts/t
 import styles from './ChartFigure.module.css';
 import { formatQuantity } from './quantity.ts';
 
-/** The percentiles that a chart of distributions is drawn from, the largest value last. */
+/** Percentiles in the table; a line may have more. */
+const shown = [50, 75, 90, 95, 99, 99.9, 99.99] as const;
+
+/** Percentiles that a chart of distributions is drawn from, the largest value last. */
 export function CurveFigures({ chart }: { chart: CurveChart }): ReactNode {
   const { curves, unit, title, metric } = chart;
-  const percentiles = [
-    ...new Set(curves.flatMap(({ points }) => points.map(({ percentile }) => percentile))),
-  ].sort((a, b) => a - b);
+  const percentiles = shown.filter((percentile) =>
+    curves.some((curve) => pointAt(curve, percentile) !== undefined),
+  );
   const largest = curves.some((curve) => curve.largest !== null);
   return (
     <details className={styles.figures}>

@@ -37,7 +37,7 @@ export function describe(chart: Chart): string {
       return `Ratios: ${chart.title}. ${rows.join('; ')}. The table holds the same figures.`;
     }
     case 'series':
-      return `Lines over time: ${chart.title}. ${chart.metric}. The CSV file of the series holds the figures.`;
+      return `Lines over time: ${chart.title}. ${chart.parameters} The CSV file of the series holds the figures.`;
   }
 }
 
@@ -59,7 +59,9 @@ export function aboutScale(chart: Chart): string {
     case 'ratios':
       return chart.logarithmic ? 'logarithmic scale' : '';
     case 'series':
-      return chart.metric + unit(chart.unit);
+      return [chart.parameters, changesUnit(chart.unit) ? '' : chart.unit]
+        .filter((part) => part !== '')
+        .join(', ');
     default:
       return `${chart.metric}${unit(chart.unit)}${chart.logarithmic ? ', logarithmic scale' : ''}`;
   }

@@ -6,6 +6,9 @@ import { formatQuantity, formatTick } from './quantity.ts';
 import { axisOf } from './scales.ts';
 import type { ChartTheme } from './theme.ts';
 
+/** Largest over smallest value from which there is room for a scale that begins at zero. */
+const farApart = 2;
+
 /** Throughput against latency: a point a subject, with its intervals along both axes. */
 export function scatter(
   chart: ScatterChart,
@@ -58,7 +61,10 @@ export function scatter(
 function axis({ title, unit, logarithmic }: Scale, of: readonly Estimate[], theme: ChartTheme) {
   const values = of.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   return {
-    ...axisOf({ logarithmic, values, fromZero: true }, theme),
+    ...axisOf(
+      { logarithmic, values, fromZero: Math.max(...values) > farApart * Math.min(...values) },
+      theme,
+    ),
     suggestedMax: Math.max(...values),
     title: { display: true, text: `${title}${unit === 'µs' ? '' : `, ${unit}`}` },
     ticks: {

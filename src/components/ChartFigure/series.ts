@@ -14,6 +14,9 @@ interface Point {
 /** Points in a line above which their marks would hide it. */
 const mostMarks = 12;
 
+/** Points in a line up to which dashes tell it from others. */
+const mostDashed = 60;
+
 /** Lines over time, the median of all trials, with a band from their smallest to largest value. */
 export function series(
   chart: SeriesChart,
@@ -27,6 +30,8 @@ export function series(
       datasets: lines.map(({ label, median }, index) => ({
         ...marksOf(index, theme),
         label,
+        // Dashes of a line with many points would look like noise.
+        ...(seconds.length > mostDashed && { borderDash: [] }),
         data: seconds.map((x, at) => ({ x, y: median[at] ?? null })),
         // Marks at every few points tell lines apart; a different few for each line.
         pointRadius: seconds.map((_, at) => (isMarked(at, index, seconds.length) ? 3 : 0)),

@@ -41,10 +41,14 @@ function Alike({ failures }: { failures: readonly Failure[] }): ReactNode {
         <bdi>{first.message}</bdi>
       </p>
       {failures.length === 1 ? (
-        <Printed detail={first.detail} />
+        <Printed detail={first.detail} open />
       ) : (
         <details>
-          <summary>The cases, and what they printed last</summary>
+          <summary>
+            {failures.some(({ detail }) => detail !== null)
+              ? 'The cases, and what they printed last'
+              : 'The cases'}
+          </summary>
           <ul className={styles.cases}>
             {failures.map(({ key, detail }) => (
               <li key={key}>
@@ -59,9 +63,14 @@ function Alike({ failures }: { failures: readonly Failure[] }): ReactNode {
   );
 }
 
-function Printed({ detail }: { detail: string | null }): ReactNode {
+interface PrintedProperties {
+  detail: string | null;
+  open?: boolean;
+}
+
+function Printed({ detail, open = false }: PrintedProperties): ReactNode {
   return detail === null ? null : (
-    <details>
+    <details open={open}>
       <summary>What it printed last</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{detail}</pre>

@@ -72,8 +72,7 @@ function Cell({ cell, about, reasonsId, row, reasons }: CellProperties): ReactNo
   const kind = kindOf(cell);
   const sign = (
     <span className={clsx(styles.sign, styles[kind])}>
-      <span aria-hidden="true">{signs[kind]}</span>{' '}
-      {measured === planned ? planned : `${measured}/${planned}`}
+      <span aria-hidden="true">{signs[kind]}</span> {figureOf(cell)}
     </span>
   );
   if (why.length === 0) {
@@ -139,6 +138,11 @@ function Reason({ reason, cases }: ReasonProperties): ReactNode {
       )}
     </>
   );
+}
+
+/** Cases measured of those planned; where none was, how many there are. */
+function figureOf({ planned, measured }: CoverageCell): string {
+  return measured === planned || measured === 0 ? String(planned) : `${measured} of ${planned}`;
 }
 
 type Kind = 'full' | 'part' | 'failed' | 'skipped';

@@ -16,8 +16,7 @@ export function Services({ services }: Pick<Environment, 'services'>): ReactNode
               {' '}
               <strong className={styles.standIn}>stand-in</strong>{' '}
               <span className={styles.quiet}>
-                a small program of the lab answered in its place: figures that rest on it say
-                nothing about the real one
+                not the real program: compare subjects only among themselves
               </span>
             </>
           )}

@@ -11,6 +11,8 @@ interface Properties<Row> {
   categories: readonly Category<Row>[];
   /** Stands below a scenario's title. */
   note?: (row: Row) => ReactNode;
+  /** Stands in place of a row's cells where it is not null. */
+  whole?: (row: Row) => ReactNode;
   cell: (row: Row, subject: number) => ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function ScenarioGrid<Row extends PageLink>({
   subjects,
   categories,
   note,
+  whole,
   cell,
 }: Properties<Row>): ReactNode {
   return (
@@ -50,19 +53,24 @@ export function ScenarioGrid<Row extends PageLink>({
                 </th>
               </tr>
             )}
-            {rows.map((row) => (
-              <tr key={row.path}>
-                <th scope="row">
-                  <Link to={row.path}>
-                    <bdi>{row.title}</bdi>
-                  </Link>
-                  {note && <small>{note(row)}</small>}
-                </th>
-                {subjects.map((subject, index) => (
-                  <td key={subject}>{cell(row, index)}</td>
-                ))}
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const instead = whole?.(row) ?? null;
+              return (
+                <tr key={row.path}>
+                  <th scope="row">
+                    <Link to={row.path}>
+                      <bdi>{row.title}</bdi>
+                    </Link>
+                    {note && <small>{note(row)}</small>}
+                  </th>
+                  {instead === null ? (
+                    subjects.map((subject, index) => <td key={subject}>{cell(row, index)}</td>)
+                  ) : (
+                    <td colSpan={subjects.length}>{instead}</td>
+                  )}
+                </tr>
+              );
+            })}
           </tbody>
         ))}
       </table>

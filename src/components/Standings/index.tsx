@@ -12,16 +12,17 @@ export function Standings({ standings }: { standings: StandingsData }): ReactNod
   return (
     <>
       <p className={styles.legend}>
-        Each scenario compares its subjects in its first metric, once for each set of parameters. A
-        subject is not beaten where no other was found better beyond the noise; with{' '}
-        <span className={styles.tied}>=</span> it shares the first place in at least one of them. No
-        figure is added up over scenarios: which of them matter depends on what you build.
+        Each scenario compares its subjects in its first metric, once for each set of parameters.{' '}
+        <span className={styles.all}>✓</span> marks a subject that no other beat beyond the noise in
+        any of them, and <strong>=</strong> one that shares the first place. Nothing is added up
+        over scenarios: which of them matter depends on what you build.
       </p>
       <ScenarioGrid
         caption="Comparisons in which a subject was not beaten, by scenario"
         subjects={standings.subjects}
         categories={standings.categories}
         note={note}
+        whole={undecided}
         cell={(row, index) => <Cell cell={row.cells[index] ?? null} />}
       />
     </>
@@ -33,6 +34,18 @@ function note({ metric, comparisons }: StandingRow): ReactNode {
     <>
       <bdi>{metric}</bdi>, {comparisons} {comparisons === 1 ? 'comparison' : 'comparisons'}
     </>
+  );
+}
+
+/** What stands in place of a row's cells where no comparison told any subject from another. */
+function undecided({ cells, comparisons }: StandingRow): ReactNode {
+  const compared = cells.filter((cell) => cell !== null);
+  if (compared.some(({ first, ranked }) => first < ranked)) return null;
+  return (
+    <span className={styles.quiet}>
+      = no difference could be told
+      {comparisons > 1 && ` in any of the ${comparisons}`}
+    </span>
   );
 }
 
@@ -49,21 +62,20 @@ function Cell({ cell }: { cell: StandingCell | null }): ReactNode {
   if (first === 0) {
     return (
       <span className={styles.quiet}>
-        <span aria-hidden="true">beaten</span>
-        <span className={styles.spoken}>beaten in all {ranked}</span>
+        <span aria-hidden="true">–</span>
+        <span className={styles.spoken}>beaten{ranked > 1 && ` in all ${ranked}`}</span>
       </span>
     );
   }
-  const all = first === ranked;
   return (
-    <span className={all ? styles.all : styles.some}>
+    <span className={first === ranked ? styles.all : styles.some}>
       <span aria-hidden="true">
-        {ranked === 1 ? 'not beaten' : all ? `all ${ranked}` : `${first} of ${ranked}`}
-        {tied > 0 && <span className={styles.tied}> =</span>}
+        {first === ranked ? '✓' : `${first} of ${ranked}`}
+        {tied > 0 && ' ='}
       </span>
       <span className={styles.spoken}>
         not beaten in {first} of {ranked}
-        {tied > 0 && `, ${tied} of them shared`}
+        {tied > 0 && `, first place shared in ${tied}`}
       </span>
     </span>
   );

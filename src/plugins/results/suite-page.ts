@@ -2,7 +2,7 @@ import type { ResultDocument, Scenario } from '../../../bench-runner/results/sch
 import { byCategory } from './categories.ts';
 import { coverageOf } from './coverage.ts';
 import { coverageMatrix } from './coverage-matrix.ts';
-import type { ScenarioEntry, SuitePageData, SuiteSummary } from './page-data.ts';
+import type { Coverage, ScenarioEntry, SuitePageData, SuiteSummary } from './page-data.ts';
 import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
 import { documentPath, scenarioPath, suitePath } from './paths.ts';
 import { standings } from './standings.ts';
@@ -35,7 +35,7 @@ export function suitePage(version: ResultVersion, document: ResultDocument): Sui
     tables: document.tables
       .filter((table) => table.scenario === null)
       .map((table) => pageTable(version.label, document, table)),
-    coverage: coverageOf(document.cases),
+    coverage: withoutDetails(coverageOf(document.cases)),
     caveats: document.caveats,
     documentPath: documentPath(version.label, id),
   };
@@ -52,8 +52,13 @@ export function suiteSummary(version: ResultVersion, document: ResultDocument): 
     answers: answerLinks(version.label, document),
     scenarios: scenarios.length,
     subjects: subjects.length,
-    coverage: coverageOf(document.cases),
+    coverage: withoutDetails(coverageOf(document.cases)),
     caveats: document.caveats,
     run: document.run,
   };
+}
+
+/** What failed cases printed stands on the pages of their scenarios, where there is room for it. */
+function withoutDetails({ failed, ...rest }: Coverage): Coverage {
+  return { ...rest, failed: failed.map((failure) => ({ ...failure, detail: null })) };
 }

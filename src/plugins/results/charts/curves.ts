@@ -4,6 +4,9 @@ import { asksForLogarithm } from './logarithmic.ts';
 import { type ParameterSet, subjectTitle } from './parameter-sets.ts';
 import type { Curve, CurveChart, Percentile } from './types.ts';
 
+/** Below the median percentiles lie so close that they say nothing of a tail. */
+const lowest = 50;
+
 /** Merged latency distributions of cases with the same parameters, a line a subject. */
 export function curveChart(
   document: ResultDocument,
@@ -12,7 +15,7 @@ export function curveChart(
 ): CurveChart | null {
   const curves = cases.flatMap((one): Curve[] => {
     const all = percentilesOf(one, metric.id);
-    const points = all.filter(({ percentile }) => percentile < 100);
+    const points = all.filter(({ percentile }) => percentile >= lowest && percentile < 100);
     const largest = all.find(({ percentile }) => percentile === 100);
     const of = valuesIn(one, metric.id);
     return points.length < 2

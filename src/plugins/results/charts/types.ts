@@ -76,8 +76,9 @@ export interface RatioChart extends Figure {
 /** How something went over the measured time, a line a subject; fetched when it comes into view. */
 export interface SeriesChart extends Figure {
   kind: 'series';
-  metric: string;
   unit: string;
+  /** In words; empty where the scenario has no axes. */
+  parameters: string;
 }
 
 export interface SeriesLine {

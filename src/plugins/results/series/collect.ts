@@ -22,8 +22,8 @@ export function collectSeries(document: ResultDocument, scenario: Scenario): Col
       charts.push({
         kind: 'series',
         id: chart,
-        title,
-        metric: seriesTitle(id),
+        title: seriesTitle(id),
+        parameters: scenario.axes.length > 0 ? title : '',
         unit: followed[0]?.series[0]?.unit ?? '',
       });
       file[chart] = seriesData(followed);

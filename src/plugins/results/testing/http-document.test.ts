@@ -12,4 +12,4 @@ test('the suite under load is a valid document with all that its pages have to s
   expect(document.cases.some((one) => one.status === 'measured' && one.trials[0]?.series)).toBe(
     true,
   );
-});
+}, 30_000);

@@ -8,7 +8,7 @@ import { currentMethod } from '../../../../bench-runner/results/method.ts';
 import type { ResultDocument, Scenario } from '../../../../bench-runner/results/schema.ts';
 import { seal } from '../../../../bench-runner/results/seal.ts';
 import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
-import { followed, httpMetrics, httpScenarios, withoutService } from './http-scenarios.ts';
+import { followed, httpMetrics, httpScenarios, light, withoutService } from './http-scenarios.ts';
 
 /** Requests per second and microseconds of CPU that each subject is made to have. */
 const subjects = {
@@ -22,7 +22,9 @@ const subjects = {
 type SubjectId = keyof typeof subjects;
 const subjectIds = Object.keys(subjects) as SubjectId[];
 
-const blocks = 3;
+/** Trials of a case: in light scenarios as many as it takes to tell subjects apart. */
+const blocksOf = ({ id }: Scenario) => (light.has(id) ? 10 : 3);
+
 const users = 50;
 const startedAt = Date.parse('2026-11-20T10:00:00.000Z');
 
@@ -41,7 +43,7 @@ export function httpDocument(): ResultDocument {
 function sealedDocument(): ResultDocument {
   const example = exampleDocument();
   const raw: RawDocument = {
-    run: { ...example.run, blocks, method: currentMethod },
+    run: { ...example.run, blocks: 10, method: currentMethod },
     environment: {
       ...example.environment,
       services: [
@@ -125,7 +127,7 @@ function caseOf(
     return { ...one, status: 'failed', stage: 'check', message, detail: crash.detail };
   }
   const heavy = scenario.id.startsWith('db-') || scenario.axes.length > 0;
-  const trials = Array.from({ length: blocks }, (_, block): Trial[] => {
+  const trials = Array.from({ length: blocksOf(scenario) }, (_, block): Trial[] => {
     const own = trialOf(scenario, { subject, parameters, block, seed, heavy }, 'subject');
     return subject === scenario.baseline
       ? [own, trialOf(scenario, { subject, parameters, block, seed: seed + 1, heavy }, 'control')]
@@ -203,7 +205,7 @@ function wobble(seed: number): number {
 
 function histogramAround(latency: number) {
   const histogram = build({ bitBucketSize: 64, numberOfSignificantValueDigits: 3 });
-  const count = 4_000;
+  const count = 1_000;
   for (let index = 0; index < count; index += 1) {
     const rarity = 1 / (1 - index / count);
     histogram.recordValue(Math.round(latency * (0.55 + 0.35 * rarity ** 0.36)));

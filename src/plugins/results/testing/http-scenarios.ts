@@ -85,3 +85,5 @@ export const httpScenarios: Scenario[] = declared.map(([category, id, title, mor
 export const followed = new Set(['spike-traffic', 'long-running']);
 /** Scenarios that need the service that is not there. */
 export const withoutService = new Set(['caching-writes', 'cache-invalidation']);
+/** Scenarios measured often enough to tell subjects apart. */
+export const light = new Set(['lightweight', 'json-payload', 'middleware-chain']);
