@@ -8,8 +8,9 @@ import { noiseFloor } from '../statistics/noise-floor.ts';
 import { pairedRatio, type RatioEstimate } from '../statistics/paired-ratio.ts';
 import { figuresByBlock, pairBlocks } from './block-pairs.ts';
 import type { CaseGroup } from './case-groups.ts';
-import { isDecidable, significance } from './decidable.ts';
+import { isDecidable } from './decidable.ts';
 import { rankSubjects } from './rank-subjects.ts';
+import { verdictOf } from './verdict.ts';
 
 /**
  * Compares every two measured subjects of a group in the scenario's first metric, by the ratios of
@@ -96,13 +97,7 @@ function decide(
   const adjusted = holm(undecided.map(({ p }) => p));
   return undecided.map(({ p, subject, reference, ratio, low, high, pairs }, index) => {
     const adjustedP = adjusted[index] ?? p;
-    const apart =
-      adjustedP < significance &&
-      (low > 1 || high < 1) &&
-      floor !== null &&
-      Math.max(ratio, 1 / ratio) > floor;
-    const wins = better === 'higher' ? ratio > 1 : ratio < 1;
-    const verdict = !apart ? 'tie' : wins ? 'better' : 'worse';
+    const verdict = verdictOf({ ratio, low, high, adjustedP }, better, floor);
     return { subject, reference, ratio, low, high, pairs, adjustedP, verdict };
   });
 }

@@ -50,7 +50,8 @@ export function overviewCaption(
   );
 }
 
-function readings({ scenario, metric }: CaseGroup, start: string): string[] {
+/** What one operation is, and which metric the table is about. */
+export function readings({ scenario, metric }: CaseGroup, start: string): string[] {
   const kind = metric.kind === 'histogram' ? ', the 50th percentile' : '';
   return [
     `One operation is ${scenario.operation}.`,
@@ -109,25 +110,32 @@ function comparisonSentences({ comparisons, noiseFloor, ...group }: Group, basel
     ? ' Its interval excludes 1: a false alarm, which the floor accounts for.'
     : '';
   const floor = `Measured twice in each block, ${baseline} differed from itself by up to ${times(noiseFloor)} (A/A noise floor).${alarm}`;
-  if (group.detectableRatio !== null) {
-    return [
-      method,
-      floor,
-      `The smallest difference that could have been told from a tie is ${times(group.detectableRatio)}.`,
-    ];
-  }
-  const needed = pairsNeeded(count);
-  return [
-    method,
-    floor,
-    `With ${blocks} blocks no difference, however large, could be told from chance${needed === null ? '' : `; ${needed} blocks would be needed`}.`,
-  ];
+  return [method, floor, powerSentence(group.detectableRatio, blocks, count)];
 }
 
-function range(low: number, high: number): string {
+/**
+ * What difference could have been told, or how many blocks it would take.
+ *
+ * @param blocks how many there were, in words. @param count comparisons corrected for.
+ */
+export function powerSentence(
+  detectableRatio: number | null,
+  blocks: string,
+  count: number,
+): string {
+  if (detectableRatio !== null) {
+    return `The smallest difference that could have been told from a tie is ${times(detectableRatio)}.`;
+  }
+  const needed = pairsNeeded(count);
+  return `With ${blocks} blocks no difference, however large, could be told from chance${needed === null ? '' : `; ${needed} blocks would be needed`}.`;
+}
+
+/** Both numbers, or the one where they are equal. */
+export function range(low: number, high: number): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }
 
-function times(ratio: number): string {
+/** A ratio in words, such as `1.03×`. */
+export function times(ratio: number): string {
   return `${formatNumber(ratio)}×`;
 }

@@ -7,7 +7,7 @@ import { fewestForInterval } from '../statistics/median-interval.ts';
 import type { Baseline } from './baseline.ts';
 import { summaryOf } from './case-summary.ts';
 import { clip } from './clip.ts';
-import { isDecidable } from './decidable.ts';
+import { shownVerdict } from './verdict.ts';
 
 /** Why a case has no figures, or null where it was measured. */
 export function absence(one: Case): Cell | null {
@@ -44,9 +44,8 @@ export function valueCell(one: Case, metric: Metric, percentile?: number): Cell 
 }
 
 /**
- * The ratio to the baseline with its verdict. A tie is shown as undecided where the pairs are too
- * few for any other verdict, or where there is no A/A pair to tell the noise. Bounds are null with
- * fewer than 6 pairs, which cannot reach 95 %.
+ * The ratio to the baseline with its verdict. Bounds are null with fewer than 6 pairs, which cannot
+ * reach 95 %.
  */
 export function ratioCell(group: Group, one: Case, baseline: Baseline): Cell {
   const missing = absence(one);
@@ -54,42 +53,40 @@ export function ratioCell(group: Group, one: Case, baseline: Baseline): Cell {
   if (baseline.case?.status !== 'measured' || !baseline.summary) {
     return { kind: 'absent', reason: clip(`no ratio: ${baseline.title} was not measured`, 300) };
   }
-  if (one.subject === baseline.id) {
-    return {
-      kind: 'ratio',
-      value: 1,
-      verdict: 'baseline',
-      low: null,
-      high: null,
-      n: baseline.summary.n,
-      caveats: [],
-    };
-  }
+  if (one.subject === baseline.id) return baselineRatio(baseline.summary.n);
   const comparison = group.comparisons.find(
     ({ subject, reference }) => subject === one.subject && reference === baseline.id,
   );
   if (!comparison) {
     return { kind: 'absent', reason: 'no ratio: a value is zero, negative or missing' };
   }
-  const { ratio, low, high, pairs } = comparison;
+  const verdict = shownVerdict(comparison, group.comparisons.length, group.noiseFloor);
+  return measuredRatio(comparison, verdict, [one, baseline.case]);
+}
+
+type Ratio = Extract<Cell, { kind: 'ratio' }>;
+
+/** A ratio of two cases as a cell. */
+export function measuredRatio(
+  { ratio, low, high, pairs }: Pick<Comparison, 'ratio' | 'low' | 'high' | 'pairs'>,
+  verdict: Ratio['verdict'],
+  cases: readonly Case[],
+): Ratio {
   const bounded = pairs >= fewestForInterval;
   return {
     kind: 'ratio',
     value: ratio,
-    verdict: verdictOf(comparison, group),
+    verdict,
     low: bounded ? low : null,
     high: bounded ? high : null,
     n: pairs,
-    caveats: codesOf([one, baseline.case], bounded && isWide({ median: ratio, low, high })),
+    caveats: codesOf(cases, bounded && isWide({ median: ratio, low, high })),
   };
 }
 
-function verdictOf(
-  { verdict, pairs }: Comparison,
-  { comparisons, noiseFloor }: Group,
-): 'tie' | 'better' | 'worse' | 'undecided' {
-  if (verdict !== 'tie') return verdict;
-  return noiseFloor !== null && isDecidable(pairs, comparisons.length) ? 'tie' : 'undecided';
+/** The cell of what others are compared with. */
+export function baselineRatio(n: number): Ratio {
+  return { kind: 'ratio', value: 1, verdict: 'baseline', low: null, high: null, n, caveats: [] };
 }
 
 /** Codes in force, in the order of the closed list; `wide-interval` as the cell itself has it. */
