@@ -1,5 +1,6 @@
 const lineFeed = 10;
 const carriageReturn = 13;
+const colon = 58;
 
 /** What a head says about how its answer goes on. */
 export interface ResponseHead {
@@ -43,10 +44,15 @@ export function readHead(
   let position = source.indexOf(lineFeed, start) + 1;
   while (position < end) {
     const next = source.indexOf(lineFeed, position) + 1;
-    // Only three names matter: they begin with c or t.
+    // Three names matter. They begin with c or t and have 10, 14 and 17 characters.
     const first = (source[position] as number) | 32;
-    if (first === 99 || first === 116) {
-      const problem = readField(source.toString('latin1', position, next), head);
+    if (first === 99 && source[position + 14] === colon) {
+      const problem = readContentLength(source, position, next, head);
+      if (problem) return problem;
+    } else if (first === 99 && source[position + 10] === colon) {
+      readConnection(source.toString('latin1', position, next), head);
+    } else if (first === 116 && source[position + 17] === colon) {
+      const problem = readTransferEncoding(source.toString('latin1', position, next), head);
       if (problem) return problem;
     }
     position = next;
@@ -54,31 +60,40 @@ export function readHead(
   return null;
 }
 
-function readField(line: string, head: ResponseHead): string | null {
-  const colon = line.indexOf(':');
-  // Shorter than "connection", or one of many that begin with these letters, such as content-type.
-  if (colon !== 14 && colon !== 10 && colon !== 17) return null;
-  const name = line.slice(0, colon).toLowerCase();
-  if (name === 'content-length') {
-    const value = line.slice(colon + 1).trim();
-    if (!/^\d{1,15}$/.test(value)) return `the content-length ${JSON.stringify(value)}`;
-    const length = Number(value);
-    if (head.contentLength >= 0 && head.contentLength !== length) {
-      return `the content-lengths ${head.contentLength} and ${length}`;
-    }
-    head.contentLength = length;
-  } else if (name === 'connection') {
-    const value = line.slice(colon + 1).toLowerCase();
-    if (value.includes('close')) head.keepAlive = false;
-    else if (value.includes('keep-alive')) head.keepAlive = true;
-  } else if (name === 'transfer-encoding') {
-    const value = line
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase();
-    if (value !== 'chunked') return `the transfer-encoding ${JSON.stringify(value.slice(0, 40))}`;
-    head.chunked = true;
+function readContentLength(
+  source: Buffer,
+  start: number,
+  end: number,
+  head: ResponseHead,
+): string | null {
+  // Not content-length but another name, or a value that holds a colon.
+  if (((source[start + 8] as number) | 32) !== 108) return null;
+  const line = source.toString('latin1', start, end);
+  const digits = /^content-length:[ \t]*(\d{1,15})[ \t]*\r?\n$/i.exec(line)?.[1];
+  if (digits === undefined) {
+    return /^content-length:/i.test(line) ? `the header ${JSON.stringify(line.trim())}` : null;
   }
+  const length = Number(digits);
+  if (head.contentLength >= 0 && head.contentLength !== length) {
+    return `the content-lengths ${head.contentLength} and ${length}`;
+  }
+  head.contentLength = length;
+  return null;
+}
+
+function readConnection(line: string, head: ResponseHead): void {
+  const text = line.toLowerCase();
+  if (!text.startsWith('connection:')) return;
+  if (text.includes('close')) head.keepAlive = false;
+  else if (text.includes('keep-alive')) head.keepAlive = true;
+}
+
+function readTransferEncoding(line: string, head: ResponseHead): string | null {
+  const text = line.toLowerCase();
+  if (!text.startsWith('transfer-encoding:')) return null;
+  const value = text.slice(18).trim();
+  if (value !== 'chunked') return `the transfer-encoding ${JSON.stringify(value.slice(0, 40))}`;
+  head.chunked = true;
   return null;
 }
 

@@ -8,7 +8,7 @@ export const passed = 3;
 
 /**
  * Sleeps until each of the times and posts a message. A sleep ends late by what the kernel takes to
- * wake a thread, so it is begun for as much less as the last ones were late.
+ * wake a thread, so it is begun for as much less as half of the last ones were late.
  */
 export const tickerProgram = `
 'use strict';
@@ -29,7 +29,8 @@ while (Atomics.load(control, ${stopped}) === 0) {
   if (left > 0.01) {
     Atomics.wait(control, ${stopped}, 0, left);
     const over = performance.now() + shift - now - left;
-    late += 0.1 * (Math.min(Math.max(over, 0), 0.2) - late);
+    if (over > late) late = Math.min(late + 0.001, 0.08);
+    else late = Math.max(late - 0.001, 0.02);
     if (over < -0.01) continue;
   }
   read += 1;
