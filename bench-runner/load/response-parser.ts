@@ -6,6 +6,8 @@ import { endOfHead, type ResponseHead, readHead } from './response-head.ts';
 export const headLimit = 64 * 1024;
 /** Bytes of a body at most. */
 export const bodyLimit = 64 * 1024 * 1024;
+/** Bytes of a head that is compared with the one before. */
+const lastHeadLimit = 1024;
 
 type State = 'head' | 'sized' | 'chunked' | 'until-close' | 'complete';
 /** Whether an answer is there, is not yet whole, or cannot be one. */
@@ -26,6 +28,9 @@ export class ResponseParser {
   #headEnd = 0;
   /** Holds the head once it does not lie in the piece at hand. */
   readonly #headStore = new ByteStore();
+  /** The last head that arrived in one piece: many answers begin with the same bytes. */
+  #lastHead = Buffer.allocUnsafe(lastHeadLimit);
+  #lastHeadLength = 0;
   #bodyStart = 0;
   #bodyEnd = 0;
   /** Holds a body that arrived in several pieces or in chunks. */
@@ -85,6 +90,11 @@ export class ResponseParser {
 
   /** @returns the position after what belongs to the head; −1 where it is malformed. */
   #feedHead(piece: Buffer, start: number, length: number): number {
+    if (this.#beginsLikeLast(piece, start, length)) {
+      this.#headStart = start;
+      this.#headEnd = start + this.#lastHeadLength;
+      return this.#chooseBody(this.#headEnd);
+    }
     const kept = this.#headStore.length;
     let source = piece;
     let from = start;
@@ -104,6 +114,7 @@ export class ResponseParser {
       if (kept === 0) this.#headStore.append(piece, start, length);
       return length;
     }
+    this.#lastHeadLength = 0;
     const problem = readHead(source, from, end, this.head);
     if (problem) return this.#malformed(problem);
     const after = kept > 0 ? start + end - kept : end;
@@ -111,7 +122,22 @@ export class ResponseParser {
     if (kept > 0) this.#headStore.length = end;
     this.#headStart = from;
     this.#headEnd = end;
+    this.#rememberHead(source, from, end);
     return this.#chooseBody(after);
+  }
+
+  /** Whether the head is the last one again, byte for byte: `head` then says what it means. */
+  #beginsLikeLast(piece: Buffer, start: number, length: number): boolean {
+    const same = this.#lastHeadLength;
+    if (same === 0 || length - start < same || this.#headStore.length > 0) return false;
+    const last = this.#lastHead;
+    for (let at = 0; at < same; at += 1) if (last[at] !== piece[start + at]) return false;
+    return true;
+  }
+
+  #rememberHead(source: Buffer, start: number, end: number): void {
+    this.#lastHeadLength = end - start <= lastHeadLimit ? end - start : 0;
+    if (this.#lastHeadLength > 0) source.copy(this.#lastHead, 0, start, end);
   }
 
   /** An interim answer (RFC 9110, 15.2) comes before the one that was asked for. */

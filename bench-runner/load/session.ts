@@ -86,7 +86,7 @@ export class Session {
     this.#request = request;
     this.#expectedStatus = encoded.status;
     this.#since = since;
-    this.#sentAt = performance.now();
+    this.#sentAt = counted ? performance.now() : since;
     if (!counted) this.#shared.recording.begun(since, this.#sentAt);
     this.#connection.send(encoded.bytes);
   }
