@@ -29,7 +29,8 @@ export function shapeOfColumns(columns: readonly Column[]) {
 const types: Record<ColumnType, z.ZodType> = {
   int: z.int(),
   timestamp,
-  uuid: z.uuid(),
+  // Of any version: what matters here is its width.
+  uuid: z.guid(),
   varchar: z.string().min(1),
   text: z.string().min(1),
   jsonb: z.strictObject({

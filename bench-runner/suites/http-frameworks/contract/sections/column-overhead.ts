@@ -17,7 +17,9 @@ const shapes: Record<string, z.ZodType<{ id: number }>> = {
 for (const type of columnTypes) {
   const value = shapeOfType(type);
   const values = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`value_${number}`, value]));
-  shapes[`type/${type}`] = shapeOfColumns(narrowColumns.slice(0, 3)).extend(values) as typeof narrow;
+  shapes[`type/${type}`] = shapeOfColumns(narrowColumns.slice(0, 3)).extend(
+    values,
+  ) as typeof narrow;
   shapes[`plus-one/${type}`] = narrow.extend({ extra: value });
 }
 

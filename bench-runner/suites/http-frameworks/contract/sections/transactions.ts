@@ -91,22 +91,6 @@ async function contends(client: Client, method: string) {
   }
 }
 
-async function refusesTooMuch(client: Client, method: string) {
-  const path = `/transactions/decrement/${method}?product_id=4&quantity=1000`;
-  const emptied = Array.from({ length: productStock / 1_000 }, () => path);
-  for (let from = 0; from < emptied.length; from += 20) {
-    await Promise.all(
-      emptied.slice(from, from + 20).map((one) => answers(client, ['POST', one], decrement)),
-    );
-  }
-  const told = await answers(client, ['POST', path], decrement);
-  holds(
-    !told.success && Boolean(told.error) && told.old_stock === 0 && told.new_stock === 0,
-    `POST ${path}`,
-    `of an empty stock told ${JSON.stringify(told)}, expected success false with an error`,
-  );
-}
-
 export const transactions: Section = {
   title: '13 db-transactions',
   parts: ['products'],
@@ -123,7 +107,6 @@ export const transactions: Section = {
         (client) =>
           contends(client, method),
     ),
-    (client) => refusesTooMuch(client, 'pessimistic'),
     reset,
     ...changingNothing('the stock', (client) => Promise.all([read(client, 1), read(client, 2)]), [
       ...methods.flatMap((method) => [

@@ -1,0 +1,26 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import type { Store } from '../store.ts';
+import { createAggregationStore } from './aggregation.ts';
+import { createAuthorStore } from './authors.ts';
+import { createBulkStore } from './bulk-items.ts';
+import { createColumnStore } from './columns.ts';
+import type { Tables } from './database.ts';
+import { createProductStore } from './products.ts';
+import { createSearchStore } from './search.ts';
+import { createPaginationStore, createUserStore } from './users.ts';
+
+/** Queries built by Kysely, over the same pool. */
+export function createKyselyStore(pool: Pool): Store {
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    users: createUserStore(database),
+    pagination: createPaginationStore(database),
+    columns: createColumnStore(database),
+    authors: createAuthorStore(database),
+    bulkItems: createBulkStore(database),
+    products: createProductStore(database),
+    aggregation: createAggregationStore(database),
+    search: createSearchStore(database),
+  };
+}
