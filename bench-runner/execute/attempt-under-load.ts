@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadCaveats } from '../caveats/load-caveats.ts';
 import type { HttpLoadMethod } from '../define/http-load.ts';
 import { type Observation, type Observed, observe } from '../environment/observe.ts';
 import { meterTrees, type TreeMeter } from '../environment/tree-meter.ts';
@@ -145,7 +146,7 @@ async function loadServer(
         timerNs: null,
       },
       resources: beside.resources,
-      caveats: [],
+      caveats: loadCaveats({ ...report, warmedUp }),
       series: method.series ? trialSeries(report.windows, beside.memory) : undefined,
     };
   } finally {

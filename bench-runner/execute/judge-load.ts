@@ -1,3 +1,4 @@
+import { errorsOf } from '../caveats/observed-load.ts';
 import type { LoadWindow } from '../define/http-load.ts';
 import type { LoadReport } from '../measure/http-load/protocol.ts';
 import { isSteady } from '../statistics/steady-state.ts';
@@ -7,7 +8,7 @@ const wrongAnswersGate = 0.01;
 
 /** Why a load is no measurement at all; null where it is one, if perhaps with caveats. */
 export function judgeLoad(report: LoadReport): string | null {
-  const errors = errorCount(report);
+  const errors = errorsOf(report);
   if (report.requests === 0 || errors > report.requests) {
     const kinds = Object.entries(report.errors).map(([kind, count]) => `${count} ${kind}`);
     return `of ${report.requests + errors} requests ${report.requests} succeeded: ${kinds.join(', ') || 'none was answered'}`;
@@ -27,8 +28,4 @@ export function steadyUnderLoad(windows: readonly LoadWindow[]): boolean {
     .filter(({ requests }) => requests > 0)
     .map(({ seconds, requests }) => seconds / requests);
   return times.length < 10 || isSteady(times);
-}
-
-function errorCount({ errors }: LoadReport): number {
-  return Object.values(errors).reduce((sum, count) => sum + count, 0);
 }
