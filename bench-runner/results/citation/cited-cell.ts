@@ -24,17 +24,6 @@ export function citedHeading({ title, unit }: Column): string {
   return oneLine(unit === null ? title : `${title} (${unit})`);
 }
 
-/** Text on one line to which most formats need not do anything, as nearly all figures are. */
-const inert = /^[A-Za-z0-9(](?:[A-Za-z0-9;:()=×]|(?<=[0-9])\.(?=[0-9])|,(?!,)|-(?!-)| (?!$))*$/;
-
-/**
- * Whether a text is on one line and holds nothing that means anything in Markdown, LaTeX or to a
- * spreadsheet. One look saves several replacements, which make up much of the time of a citation.
- */
-export function isInert(text: string): boolean {
-  return inert.test(text);
-}
-
 const breaks = /[\t\n\r\u2028\u2029]/;
 
 /** Text without line breaks and tabs, which most formats cannot hold in a cell. */
@@ -71,4 +60,21 @@ export function citedTable(table: Table): CitedTable {
   };
   cited.set(table, made);
   return made;
+}
+
+/** The texts of a table as a format writes them, but for figures, which every format writes alike. */
+export function escapedTable(table: Table, writer: (text: string) => string): CitedTable {
+  const { headings, rows } = citedTable(table);
+  return {
+    headings: headings.map(writer),
+    rows: rows.map((row, place) =>
+      row.map((text, index) => (isBare(table.rows[place]?.[index]) ? text : writer(text))),
+    ),
+  };
+}
+
+/** Whether a cell is nothing but digits, points, commas, signs and words that are known here. */
+function isBare(cell: Cell | undefined): boolean {
+  if (cell?.kind === 'value' || cell?.kind === 'ratio') return cell.caveats.length === 0;
+  return cell?.kind === 'rank';
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../tables.ts';
-import { type CitedTable, citedTable, isInert, oneLine } from './cited-cell.ts';
+import { type CitedTable, escapedTable, oneLine } from './cited-cell.ts';
 
 /** Braces stay balanced, as BibTeX asks even of escaped ones. */
 const replacements: Readonly<Record<string, string>> = {
@@ -30,7 +30,6 @@ const ligatures = /-(?=-)|'(?=')|,(?=,)/g;
 
 /** Text that LaTeX and BibTeX set as typed, on one line. */
 export function escapeLatex(text: string): string {
-  if (isInert(text)) return text;
   return oneLine(text)
     .replace(/[\\{}#$%&_~^<>|`"[\]*]/g, (character) => replacements[character] ?? character)
     .replace(ligatures, '$&{}');
@@ -42,11 +41,7 @@ const escaped = new WeakMap<Table, CitedTable>();
 export function latexTable(table: Table): CitedTable {
   const known = escaped.get(table);
   if (known) return known;
-  const { headings, rows } = citedTable(table);
-  const made = {
-    headings: headings.map(escapeLatex),
-    rows: rows.map((row) => row.map(escapeLatex)),
-  };
+  const made = escapedTable(table, escapeLatex);
   escaped.set(table, made);
   return made;
 }

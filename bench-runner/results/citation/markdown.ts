@@ -1,6 +1,6 @@
 import { type Citation, citationKey } from '../citation.ts';
 import type { Table } from '../tables.ts';
-import { citedTable, isInert, oneLine } from './cited-cell.ts';
+import { escapedTable, oneLine } from './cited-cell.ts';
 import type { CitationWriter } from './format.ts';
 
 /** A GitHub-flavoured table under its title, and a footnote with what stands behind it. */
@@ -25,16 +25,13 @@ export const markdown: CitationWriter = {
 /** The lines of a GitHub-flavoured table. */
 export function markdownTable(table: Table): string[] {
   const [heading = '', ...rows] = markdownRows(table);
-  const rule = line(
-    table.columns.map(({ unit }) => (unit === null ? '---' : '---:')),
-    String,
-  );
+  const rule = line(table.columns.map(({ unit }) => (unit === null ? '---' : '---:')));
   return [heading, rule, ...rows];
 }
 
 function markdownRows(table: Table): string[] {
-  const { headings, rows } = citedTable(table);
-  return [headings, ...rows].map((cells) => line(cells));
+  const { headings, rows } = escapedTable(table, escapeMarkdown);
+  return [headings, ...rows].map(line);
 }
 
 function footnote(citation: Citation): string {
@@ -47,8 +44,8 @@ function footnote(citation: Citation): string {
   ].join(' ');
 }
 
-function line(cells: readonly string[], write = escapeMarkdown): string {
-  return `| ${cells.map((cell) => write(cell)).join(' | ')} |`;
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 /**
@@ -59,6 +56,5 @@ const special = /[\\`*_{}[\]<>|~&$^!@]|:(?=\/\/)|(?<=www)\./gi;
 
 /** Text that Markdown shows as typed, on one line; also inert where Markdown is read as MDX. */
 export function escapeMarkdown(text: string): string {
-  if (isInert(text)) return text;
   return oneLine(text).replace(special, '\\$&');
 }

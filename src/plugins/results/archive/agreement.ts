@@ -1,5 +1,5 @@
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
-import type { Table } from '../../../../bench-runner/results/tables.ts';
+import type { Cell, Table } from '../../../../bench-runner/results/tables.ts';
 
 /** What a ratio of a table said, with its 95 % interval. */
 export interface Judgement {
@@ -46,19 +46,25 @@ const separator = '\u001f';
 export function judgementsOf(table: Table): Map<string, Judgement> {
   const judgements = new Map<string, Judgement>();
   for (const row of table.rows) {
-    const name = row.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])).join(', ');
-    row.forEach((cell, index) => {
-      if (cell.kind !== 'ratio' || cell.low === null || cell.high === null) return;
-      if (cell.verdict === 'baseline' || cell.verdict === 'undecided') return;
+    let name: string | undefined;
+    for (let index = 0; index < row.length; index += 1) {
+      const cell = row[index];
+      if (cell?.kind !== 'ratio' || cell.low === null || cell.high === null) continue;
+      if (cell.verdict === 'baseline' || cell.verdict === 'undecided') continue;
       const { verdict, low, high } = cell;
+      name ??= nameOf(row);
       judgements.set(name + separator + (table.columns[index]?.id ?? index), {
         verdict,
         low,
         high,
       });
-    });
+    }
   }
   return judgements;
+}
+
+function nameOf(row: readonly Cell[]): string {
+  return row.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])).join(', ');
 }
 
 export function judgedKey(document: ResultDocument, table: Table): string {

@@ -92,6 +92,6 @@ function unmatched(
   judged: JudgedTables,
 ): ArchiveOutcome['unmatched'] {
   const own: JudgedTables = new Map();
-  addJudged(own, label, documents);
-  return toEntries(new Map([...own].filter(([key]) => !judged.has(key))));
+  addJudged(own, label, documents, judged);
+  return toEntries(own);
 }
