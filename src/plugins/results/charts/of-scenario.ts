@@ -2,7 +2,7 @@ import type { ResultDocument, Scenario } from '../../../../bench-runner/results/
 import { barChart } from './bars.ts';
 import { curveChart } from './curves.ts';
 import { parameterSets } from './parameter-sets.ts';
-import { isContrast, ratioChart } from './ratios.ts';
+import { isContrast, ratioCharts } from './ratios.ts';
 import { ratedAndTimed, scatterChart } from './scatter.ts';
 import type { PageChart } from './types.ts';
 
@@ -22,8 +22,8 @@ export function chartsOf(document: ResultDocument, scenario: Scenario): PageChar
       .filter(({ kind }) => kind === 'histogram')
       .map((metric) => curveChart(document, set, metric)),
   ]);
-  const contrasts = document.tables
-    .filter((table) => table.scenario === scenario.id && isContrast(table))
-    .map(ratioChart);
-  return [...ofSets, ...contrasts].filter((chart) => chart !== null);
+  const contrasts = document.tables.filter(
+    (table) => table.scenario === scenario.id && isContrast(table),
+  );
+  return [...ofSets.filter((chart) => chart !== null), ...ratioCharts(contrasts, scenario.id)];
 }

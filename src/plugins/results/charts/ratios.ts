@@ -12,31 +12,71 @@ export function isContrast({ id }: Pick<Table, 'id'>): boolean {
   return /-contrast(?:-|$)/.test(id);
 }
 
-/** The ratios of a table, a row of points for each of its rows; null where they are few or many. */
-export function ratioChart(table: Table): RatioChart | null {
-  const columns = table.columns.flatMap(({ title }, index) =>
-    table.rows.some((row) => row[index]?.kind === 'ratio') ? [{ title, index }] : [],
+/**
+ * The ratios of a scenario's contrasts in one chart, a row of points for each row of a table. Tables
+ * with more rows than can be read together have a chart each, or none where one alone has too many.
+ */
+export function ratioCharts(tables: readonly Table[], scenario: string): RatioChart[] {
+  const together = chartOf(tables, `chart-${scenario}-contrast`);
+  if (together && together.rows.length <= mostRows) return [together];
+  return tables.flatMap((table) => {
+    const chart = chartOf([table], `chart-${table.id}`);
+    return chart && chart.rows.length <= mostRows ? [chart] : [];
+  });
+}
+
+type Row = RatioChart['rows'][number];
+
+function chartOf(tables: readonly Table[], id: string): RatioChart | null {
+  const series = [...new Set(tables.flatMap((table) => ratioColumns(table).map(({ of }) => of)))];
+  const shared = sharedBeginning(tables.map(({ title }) => title));
+  const rows = tables.flatMap((table) => rowsOf(table, series, table.title.slice(shared.length)));
+  const bounds = rows.flatMap(({ ratios }) =>
+    ratios.flatMap((ratio) => (ratio ? [ratio.low ?? ratio.value, ratio.high ?? ratio.value] : [])),
   );
-  const rows = table.rows.flatMap((row) => {
-    const ratios = columns.map(({ index }): Estimate | null => {
-      const cell = row[index];
+  const [first] = tables;
+  if (!first || bounds.length < 2) return null;
+  const smallest = Math.min(...bounds, 1);
+  return {
+    kind: 'ratios',
+    id,
+    title: tables.length === 1 ? first.title : shared.replace(/, $/, '') || first.title,
+    series,
+    rows,
+    logarithmic: smallest > 0 && Math.max(...bounds, 1) / smallest > logarithmicFrom,
+  };
+}
+
+/** The rows of a table that compare something, in the order of the series. */
+function rowsOf(table: Table, series: readonly string[], suffix: string): Row[] {
+  const columns = ratioColumns(table);
+  return table.rows.flatMap((row): Row[] => {
+    const ratios = series.map((wanted): Estimate | null => {
+      const column = columns.find(({ of }) => of === wanted);
+      const cell = column && row[column.index];
       if (cell?.kind !== 'ratio' || cell.verdict === 'baseline') return null;
       return { value: cell.value, low: cell.low, high: cell.high };
     });
-    const label = row.flatMap((cell) => (cell.kind === 'text' ? cell.text : [])).join(', ');
+    const texts = row.flatMap((cell) => (cell.kind === 'text' ? cell.text : []));
+    const label = [...texts, suffix].filter((part) => part !== '').join(', ');
     return ratios.some((ratio) => ratio !== null) ? [{ label, ratios }] : [];
   });
-  const values = rows.flatMap(({ ratios }) =>
-    ratios.flatMap((ratio) => (ratio ? [ratio.low ?? ratio.value, ratio.high ?? ratio.value] : [])),
-  );
-  const smallest = Math.min(...values, 1);
-  if (values.length < 2 || rows.length > mostRows) return null;
-  return {
-    kind: 'ratios',
-    id: `chart-${table.id}`,
-    title: table.title,
-    series: columns.map(({ title }) => title),
-    rows,
-    logarithmic: smallest > 0 && Math.max(...values, 1) / smallest > logarithmicFrom,
-  };
+}
+
+/** Columns of ratios with what they are the ratios of: the column of the same id without `-ratio`. */
+function ratioColumns({ columns, rows }: Table): { of: string; index: number }[] {
+  return columns.flatMap(({ id, title }, index) => {
+    if (!rows.some((row) => row[index]?.kind === 'ratio')) return [];
+    const value = columns.find((other) => other.id === id.replace(/-ratio$/, ''));
+    return [{ of: value?.title ?? title, index }];
+  });
+}
+
+/** What all titles begin with, up to a comma: the rest tells the tables apart. */
+function sharedBeginning([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return first;
+  let shared = first;
+  while (!others.every((title) => title.startsWith(shared))) shared = shared.slice(0, -1);
+  const comma = shared.lastIndexOf(', ');
+  return comma < 0 ? '' : shared.slice(0, comma + 2);
 }
