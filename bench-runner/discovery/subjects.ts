@@ -14,6 +14,8 @@ export interface DiscoveredSubject {
   manifest: SubjectManifest;
   /** SHA-256 of everything in the folder but installed packages and tests. */
   folderHash: string;
+  /** The same of the folder its program is in. */
+  programHash: string;
 }
 
 /** Finds `subjects/<id>/subject.json`. */
@@ -30,12 +32,15 @@ export async function discoverSubjects(folder: string): Promise<DiscoveredSubjec
         `names the module ${manifest.module}, which does not exist in its folder`,
       );
     }
+    const own = join(folder, id);
+    const folderHash = await hashFolder(own);
     subjects.push({
       id,
-      folder: join(folder, id),
-      programFolder: join(folder, id),
+      folder: own,
+      programFolder: own,
       manifest,
-      folderHash: await hashFolder(join(folder, id)),
+      folderHash,
+      programHash: folderHash,
     });
   }
   return subjects.map((subject) => withProgram(subject, subjects, folder));
@@ -61,6 +66,7 @@ function withProgram(
   return {
     ...subject,
     programFolder: original.folder,
+    programHash: original.folderHash,
     manifest: { ...subject.manifest, server, build, requires },
     folderHash: createHash('sha256')
       .update(`${subject.folderHash}${original.folderHash}`)

@@ -12,7 +12,7 @@ import type { PlannedGroup } from '../plan/plan.ts';
 import type { Samples } from '../results/samples.ts';
 import type { Attempt, AttemptContext } from './attempt-trial.ts';
 import { judgeLoad, steadyUnderLoad } from './judge-load.ts';
-import { type MemoryPoint, trialSeries } from './load-series.ts';
+import { type MemoryPoint, memorySlope, trialSeries } from './load-series.ts';
 import type { LoadSetup } from './load-setup.ts';
 
 interface LoadAttempt {
@@ -227,8 +227,10 @@ function besideSamples(
     if (metric.endsWith('-hit-share')) perRequest[metric] = total;
     else perRequest[metric] = (metric.endsWith('-cpu') ? 1e6 * total : total) / requests;
   }
+  const slope = metrics.includes('server-memory-slope') ? memorySlope(memory) : null;
   return {
     ...perRequest,
+    ...(slope === null ? {} : { 'server-memory-slope': slope }),
     'server-cpu': (1e6 * resources.cpuSeconds) / requests,
     'server-memory': resources.peakResidentBytes / 1e6,
   };

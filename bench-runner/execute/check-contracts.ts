@@ -7,6 +7,7 @@ import { startServer } from '../measure/http-load/start-server.ts';
 import type { TrialFailure } from '../measure/trial-failure.ts';
 import type { Reaper } from '../process/reaper.ts';
 import type { LoadSetup } from './load-setup.ts';
+import { scrubbed } from './take-trial.ts';
 
 /** A subject's servers that are measured: one for each set of values of the contract's variables. */
 export interface ContractedSubject {
@@ -42,7 +43,7 @@ export async function checkContracts(check: ContractCheck): Promise<Map<string, 
       check.load.services.markChanged(ids);
       const failure = await checkOne(check, subject, environment);
       if (!failure) continue;
-      broken.set(subject.id, failure);
+      broken.set(subject.id, scrubbed(failure));
       break;
     }
   }

@@ -70,7 +70,8 @@ export async function takeTrial(
   }
 }
 
-function scrubbed({ stage, message, detail }: TrialFailure): TrialFailure {
+/** A failure as it may be published: without names of users and hosts, and not too long. */
+export function scrubbed({ stage, message, detail }: TrialFailure): TrialFailure {
   return {
     stage,
     message: scrub(message).slice(0, 2_000),
