@@ -4,7 +4,7 @@ const shown = ['fsync', 'synchronous_commit', 'shared_buffers'] as const;
 
 /**
  * Version of a server, with the settings that measured times depend on the most.
- * @returns such as `18.4 (fsync on, synchronous_commit on, shared_buffers 256MB)`.
+ * @returns such as `18.4 (fsync on, synchronous_commit off, shared_buffers 256MB)`.
  */
 export async function describeServer(url: string): Promise<string> {
   return inSession(url, async (client) => {

@@ -76,6 +76,8 @@ async function loadPart(
   ended: AbortSignal,
 ): Promise<void> {
   await inSession(template, async (client) => {
+    // Rows whose commit may not have reached the disk yet would not count as visible to everybody.
+    await client.query('SET synchronous_commit = on');
     await client.query('BEGIN');
     for (const statement of statements) {
       ended.throwIfAborted();

@@ -43,7 +43,7 @@ describe('the PostgreSQL that comes with the lab', () => {
   test('says what it is, with the settings that times depend on', () => {
     expect(service).toMatchObject({ name: 'PostgreSQL', standIn: false });
     expect(service.version).toMatch(
-      /^18\.\d+ \(fsync on, synchronous_commit on, shared_buffers 256MB\)$/,
+      /^18\.\d+ \(fsync on, synchronous_commit off, shared_buffers 256MB\)$/,
     );
   });
 
