@@ -1,0 +1,1 @@
+export const largestFile = 10 * 1024 * 1024;
