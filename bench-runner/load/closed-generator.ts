@@ -4,7 +4,7 @@ import { seededRandom } from '../statistics/seeded-random.ts';
 import type { Generator } from './generator.ts';
 import { Session } from './session.ts';
 import type { SharedLoad } from './shared-load.ts';
-import { mostUsers, usersAt } from './stages.ts';
+import { checkClosedLoad, mostUsers, usersAt } from './stages.ts';
 
 interface User {
   session: Session;
@@ -22,7 +22,9 @@ export class ClosedGenerator implements Generator {
   #startedAt = 0;
   #plannedMs = 1;
 
+  /** @throws RangeError where the load has no users, or stages that are not shares of a whole. */
   constructor(load: ClosedLoad, shared: SharedLoad, timeoutMs: number) {
+    checkClosedLoad(load);
     this.#load = load;
     this.#timeoutMs = timeoutMs;
     this.#wanted = usersAt(load, 0);

@@ -77,8 +77,8 @@ export class LatencyRecorder {
     const last = slotOf(this.#largest);
     for (let slot = slotOf(this.#smallest); slot <= last; slot += 1) {
       const count = this.#counts[slot] as number;
-      // The smallest and the largest value are kept as they were.
-      const value = slot === last ? this.#largest : Math.max(lowestOf(slot), this.#smallest);
+      // The largest value is kept as it was.
+      const value = slot === last ? this.#largest : lowestOf(slot);
       if (count > 0) histogram.recordValueWithCount(value, count);
     }
     return histogram;
