@@ -1,5 +1,5 @@
 import type { ContractContext } from '../../../define/suite.ts';
-import { Violation } from './violation.ts';
+import { NoAnswer, Violation } from './violation.ts';
 
 const requestTimeoutMs = 10_000;
 
@@ -46,7 +46,7 @@ export function createClient({ url, subject, environment, signal }: ContractCont
     } catch (error) {
       signal.throwIfAborted();
       const cause = (error as Error).cause ?? error;
-      throw new Violation(`${request} got no answer: ${(cause as Error).message}`, {
+      throw new NoAnswer(`${request} got no answer: ${(cause as Error).message}`, {
         cause: error,
       });
     }

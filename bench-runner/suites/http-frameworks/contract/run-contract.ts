@@ -1,7 +1,7 @@
 import type { ContractContext } from '../../../define/suite.ts';
-import { createClient } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import { sections } from './sections.ts';
-import { Violation } from './violation.ts';
+import { NoAnswer, Violation } from './violation.ts';
 
 const reportedViolations = 20;
 
@@ -25,10 +25,21 @@ export async function runContract(context: ContractContext): Promise<void> {
         if (!(error instanceof Violation)) throw error;
         violations.push(`${section.title}: ${error.message}`);
         if (violations.length === reportedViolations) throw broken(context.subject, violations);
+        if (error instanceof NoAnswer && !(await isReachable(client))) {
+          violations.push(`${section.title}: the server is gone, and nothing more was asked`);
+          throw broken(context.subject, violations);
+        }
       }
     }
   }
   if (violations.length > 0) throw broken(context.subject, violations);
+}
+
+async function isReachable(client: Client): Promise<boolean> {
+  return client.send('GET', '/health').then(
+    () => true,
+    () => false,
+  );
 }
 
 const available = (needed: readonly string[], present: readonly string[] | undefined) =>

@@ -1,0 +1,57 @@
+export const columnTypes = ['int', 'timestamp', 'uuid', 'varchar', 'text', 'jsonb'] as const;
+export type ColumnType = (typeof columnTypes)[number];
+
+export const narrowColumns: readonly string[] = ['id', 'name', 'email', 'status', 'created_at'];
+
+export const wideColumns: readonly string[] = [
+  ...narrowColumns,
+  'updated_at',
+  'phone',
+  'country',
+  'city',
+  'street',
+  'postal_code',
+  'company',
+  'job_title',
+  'language',
+  'time_zone',
+  'login_count',
+  'last_login_at',
+  'balance_cents',
+  'is_verified',
+  'biography',
+];
+
+export const extraWideColumns: readonly string[] = [
+  ...wideColumns,
+  'birth_year',
+  'website',
+  'avatar_url',
+  'referral_code',
+  'department',
+  'manager_id',
+  'newsletter_opt_in',
+  'sms_opt_in',
+  'two_factor',
+  'theme',
+  'currency',
+  'billing_street',
+  'billing_city',
+  'billing_postal_code',
+  'billing_country',
+  'shipping_street',
+  'shipping_city',
+  'shipping_postal_code',
+  'shipping_country',
+  'vat_number',
+  'order_count',
+  'order_total_cents',
+  'refund_count',
+  'ticket_count',
+  'loyalty_points',
+  'failed_login_count',
+  'last_order_at',
+  'last_seen_at',
+  'seconds_on_site',
+  'notes',
+];

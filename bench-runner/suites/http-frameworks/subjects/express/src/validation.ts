@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+/** @throws Refusal naming the first field that is wrong. */
+export function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Refusal(400, issue?.path.join('.') || 'body', issue?.message ?? 'is wrong');
+}
+
+/** Decimal digits in a path or query, as a number in the range. */
+export const integer = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be an integer')
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+
+const largestId = 2_147_483_647;
+
+export const id = integer(1, largestId);
+export const idOrZero = integer(0, largestId);
+export const idParams = z.object({ id });
+
+/** PostgreSQL keeps no null character in text. */
+export const storableText = z.string().regex(/^[^\0]*$/, 'must not hold a null character');
