@@ -53,7 +53,7 @@ function explanation([first, ...others]: readonly PageChart[]): string {
     case 'scatter':
       return `Each point is a subject; the lines through it span the 95 % intervals. Further right is more throughput, further down less latency; scales need not begin at zero.`;
     case 'ratios':
-      return `Each point is the ratio to the value that the table compares with; the line through it spans the 95 % interval, and at the dashed line nothing differs.${scales}`;
+      return `Each point is the ratio to the value that the table compares with; the line through it spans the 95 % interval, and at the dashed line nothing differs. ${first.better === 'higher' ? 'Higher' : 'Lower'} is better.${scales}`;
     case 'bars':
       return `${first.metric} as the median of all trials; the lines across the bars span the 95 % interval. ${first.better === 'higher' ? 'Higher' : 'Lower'} is better.${scales}`;
     default:

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
+import { percentilesInTables } from '../../plugins/results/charts/percentiles.ts';
 import type { Curve, CurveChart, Estimate } from '../../plugins/results/charts/types.ts';
 import styles from './ChartFigure.module.css';
 import { formatQuantity } from './quantity.ts';
 
-/** Percentiles in the table; a line may have more. */
-const shown = [50, 75, 90, 95, 99, 99.9, 99.99] as const;
-
 /** Percentiles that a chart of distributions is drawn from, the largest value last. */
 export function CurveFigures({ chart }: { chart: CurveChart }): ReactNode {
   const { curves, unit, title, metric } = chart;
-  const percentiles = shown.filter((percentile) =>
+  const percentiles = percentilesInTables.filter((percentile) =>
     curves.some((curve) => pointAt(curve, percentile) !== undefined),
   );
   const largest = curves.some((curve) => curve.largest !== null);

@@ -34,7 +34,7 @@ export function describe(chart: Chart): string {
         );
         return `${label}: ${told.join(', ')}`;
       });
-      return `Ratios: ${chart.title}. ${rows.join('; ')}. The table holds the same figures.`;
+      return `Ratios of ${chart.metric}: ${chart.title}. ${rows.join('; ')}. The table holds the same figures.`;
     }
     case 'series':
       return `Lines over time: ${chart.title}. ${chart.parameters} The CSV file of the series holds the figures.`;
@@ -57,7 +57,7 @@ export function aboutScale(chart: Chart): string {
       return `${chart.y.title}${logarithmic.length > 0 ? `; ${scales} logarithmic` : ''}`;
     }
     case 'ratios':
-      return chart.logarithmic ? 'logarithmic scale' : '';
+      return `${chart.metric}, ratio${chart.logarithmic ? ', logarithmic scale' : ''}`;
     case 'series':
       return [chart.parameters, changesUnit(chart.unit) ? '' : chart.unit]
         .filter((part) => part !== '')
@@ -69,8 +69,8 @@ export function aboutScale(chart: Chart): string {
 
 const barHeight = 30;
 const axisHeight = 44;
-const ratioHeight = 14;
-const legendHeight = 40;
+const ratioHeight = 16;
+const legendHeight = 56;
 
 /** Height of a chart's frame in pixels: known before it is drawn. */
 export function chartHeight(chart: Chart): number {

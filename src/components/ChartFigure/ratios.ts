@@ -33,7 +33,7 @@ export function ratios(
         ...marksOf(index, theme),
         label,
         data: points.map(({ x, y }) => ({ x, y })),
-        pointRadius: 5,
+        pointRadius: 4,
       })),
     },
     plugins: [

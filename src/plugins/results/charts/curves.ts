@@ -2,6 +2,7 @@ import type { MeasuredCase } from '../../../../bench-runner/results/cases.ts';
 import type { Metric, ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { asksForLogarithm } from './logarithmic.ts';
 import { type ParameterSet, subjectTitle } from './parameter-sets.ts';
+import { percentilesInTables } from './percentiles.ts';
 import type { Curve, CurveChart, Percentile } from './types.ts';
 
 /** Below the median percentiles lie so close that they say nothing of a tail. */
@@ -15,7 +16,11 @@ export function curveChart(
 ): CurveChart | null {
   const curves = cases.flatMap((one): Curve[] => {
     const all = percentilesOf(one, metric.id);
-    const points = all.filter(({ percentile }) => percentile >= lowest && percentile < 100);
+    const points = all
+      .filter(({ percentile }) => percentile >= lowest && percentile < 100)
+      .map((point) =>
+        percentilesInTables.includes(point.percentile) ? point : { ...point, low: null, high: null },
+      );
     const largest = all.find(({ percentile }) => percentile === 100);
     const of = valuesIn(one, metric.id);
     return points.length < 2

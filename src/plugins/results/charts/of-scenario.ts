@@ -25,5 +25,9 @@ export function chartsOf(document: ResultDocument, scenario: Scenario): PageChar
   const contrasts = document.tables.filter(
     (table) => table.scenario === scenario.id && isContrast(table),
   );
-  return [...ofSets.filter((chart) => chart !== null), ...ratioCharts(contrasts, scenario.id)];
+  const [first] = metrics;
+  return [
+    ...ofSets.filter((chart) => chart !== null),
+    ...(first ? ratioCharts(contrasts, scenario.id, first) : []),
+  ];
 }

@@ -27,6 +27,7 @@ function contrast(rows: Cell[][], title = 'Pages: against method offset'): Table
   };
 }
 
+const rates = { title: 'Requests per second', better: 'higher' } as const;
 const text = (of: string): Cell => ({ kind: 'text', text: of });
 const rate: Cell = { kind: 'value', value: 100, low: null, high: null, n: 10, caveats: [] };
 const failed: Cell = { kind: 'absent', reason: 'failed' };
@@ -38,7 +39,7 @@ test('a row of points for each row of the table, without its baseline and what i
     row('cursor', ratio(1.1), ratio(1.2)),
     row('keyset', ratio(8), failed),
   ]);
-  expect(ratioCharts([table], 'pages')).toMatchObject([
+  expect(ratioCharts([table], 'pages', rates)).toMatchObject([
     {
       kind: 'ratios',
       title: 'Pages: against method offset',
@@ -55,7 +56,7 @@ test('a row of points for each row of the table, without its baseline and what i
 test('tables of a scenario share a chart, their rows told apart by what the titles differ in', () => {
   const at = (page: string) =>
     contrast([row('cursor', ratio(1.1), ratio(0.9))], `Pages: against method offset, page ${page}`);
-  const [chart, ...others] = ratioCharts([at('1'), at('100')], 'pages');
+  const [chart, ...others] = ratioCharts([at('1'), at('100')], 'pages', rates);
   expect(others).toEqual([]);
   expect(chart?.title).toBe('Pages: against method offset');
   expect(chart?.rows.map(({ label }) => label)).toEqual(['cursor, page 1', 'cursor, page 100']);
@@ -63,12 +64,16 @@ test('tables of a scenario share a chart, their rows told apart by what the titl
 });
 
 test('no chart of a table without ratios, or with more rows than can be read', () => {
-  expect(ratioCharts([contrast([row('cursor', failed, failed)])], 'pages')).toEqual([]);
-  expect(ratioCharts([], 'pages')).toEqual([]);
+  expect(ratioCharts([contrast([row('cursor', failed, failed)])], 'pages', rates)).toEqual([]);
+  expect(ratioCharts([], 'pages', rates)).toEqual([]);
   const many = Array.from({ length: 25 }, () => row('cursor', ratio(2), ratio(3)));
-  expect(ratioCharts([contrast(many)], 'pages')).toEqual([]);
+  expect(ratioCharts([contrast(many)], 'pages', rates)).toEqual([]);
   const thirteen = contrast(many.slice(0, 13), 'Pages: against method offset, page 1');
-  const charts = ratioCharts([thirteen, { ...thirteen, id: 'pages-method-contrast-2' }], 'pages');
+  const charts = ratioCharts(
+    [thirteen, { ...thirteen, id: 'pages-method-contrast-2' }],
+    'pages',
+    rates,
+  );
   expect(new Set(charts.map(({ id }) => id)).size).toBe(2);
 });
 

@@ -1,3 +1,4 @@
+import type { Metric } from '../../../../bench-runner/results/schema.ts';
 import type { Table } from '../../../../bench-runner/results/tables.ts';
 import type { Estimate, RatioChart } from './types.ts';
 
@@ -13,23 +14,31 @@ export function isContrast({ id }: Pick<Table, 'id'>): boolean {
 }
 
 /**
- * The ratios of a scenario's contrasts in one chart, a row of points for each row of a table. Tables
+ * The ratios of a scenario's contrasts, in its first metric, in one chart, a row of points for each row of a table. Tables
  * with more rows than can be read together have a chart each, or none where one alone has too many.
  */
-export function ratioCharts(tables: readonly Table[], scenario: string): RatioChart[] {
-  const together = chartOf(tables, `chart-${scenario}-contrast`);
+export function ratioCharts(
+  tables: readonly Table[],
+  scenario: string,
+  metric: Pick<Metric, 'title' | 'better'>,
+): RatioChart[] {
+  const together = chartOf(tables, `chart-${scenario}-contrast`, metric);
   if (together && together.rows.length <= mostRows) return [together];
   return tables.flatMap((table) => {
-    const chart = chartOf([table], `chart-${table.id}`);
+    const chart = chartOf([table], `chart-${table.id}`, metric);
     return chart && chart.rows.length <= mostRows ? [chart] : [];
   });
 }
 
 type Row = RatioChart['rows'][number];
 
-function chartOf(tables: readonly Table[], id: string): RatioChart | null {
+function chartOf(
+  tables: readonly Table[],
+  id: string,
+  { title, better }: Pick<Metric, 'title' | 'better'>,
+): RatioChart | null {
   const series = [...new Set(tables.flatMap((table) => ratioColumns(table).map(({ of }) => of)))];
-  const shared = sharedBeginning(tables.map(({ title }) => title));
+  const shared = sharedBeginning(tables.map((table) => table.title));
   const rows = tables.flatMap((table) => rowsOf(table, series, table.title.slice(shared.length)));
   const bounds = rows.flatMap(({ ratios }) =>
     ratios.flatMap((ratio) => (ratio ? [ratio.low ?? ratio.value, ratio.high ?? ratio.value] : [])),
@@ -39,6 +48,8 @@ function chartOf(tables: readonly Table[], id: string): RatioChart | null {
   const smallest = Math.min(...bounds, 1);
   return {
     kind: 'ratios',
+    metric: title,
+    better,
     id,
     title: tables.length === 1 ? first.title : shared.replace(/, $/, '') || first.title,
     series,

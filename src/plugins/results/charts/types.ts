@@ -67,6 +67,8 @@ export interface ScatterChart extends Figure {
 /** Ratios of a table, a row of points for each of its rows. */
 export interface RatioChart extends Figure {
   kind: 'ratios';
+  metric: string;
+  better: Metric['better'];
   /** What the points of a row stand for, in their order: the table's columns of ratios. */
   series: string[];
   rows: { label: string; ratios: (Estimate | null)[] }[];
