@@ -91,12 +91,12 @@ describe('an open load', { timeout }, () => {
           yield { name: 'get', method: 'GET', path: `/${Math.floor(random() * 1e9)}` };
         },
       });
-      return paths.slice(0, 20);
+      return paths;
     };
-    const paths = await run(1, 0);
-    expect(new Set(paths).size).toBe(20);
-    // Two that are due together may arrive in another order.
-    expect((await run(10, 5)).toSorted()).toEqual(paths.toSorted());
+    const first = (await run(1, 0)).slice(0, 20);
+    expect(new Set(first).size).toBe(20);
+    // Those that are due together may arrive in another order.
+    expect((await run(10, 5)).slice(0, 40)).toEqual(expect.arrayContaining(first));
   });
 
   it('goes on over other connections when one hangs, and with all when requests time out', async () => {
