@@ -4,6 +4,7 @@ import type { Diagnosis } from '../environment/diagnosis.ts';
 const narrow = 60;
 const groups = [
   ['machine', 'Machine'],
+  ['services', 'Services (a suite that needs one which is missing is skipped)'],
   ['programs', 'Programs (none of them is needed)'],
 ] as const;
 

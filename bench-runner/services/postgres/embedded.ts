@@ -105,7 +105,11 @@ async function restore(cluster: Cluster, databases: Databases): Promise<void> {
   await runStatement(cluster.url, 'SELECT pg_stat_statements_reset()');
 }
 
-function serverUser(): User | undefined {
+/**
+ * Who the server runs as; undefined where this program is not run by root.
+ * @throws ServiceUnavailable where root has nobody to run it as.
+ */
+export function serverUser(): User | undefined {
   try {
     return unprivilegedUser();
   } catch (error) {

@@ -71,8 +71,11 @@ export async function startOnNamedServer(
   }
 }
 
-/** Address to create databases from, once it is known that this is possible. */
-async function maintenanceUrl(url: string): Promise<string> {
+/**
+ * Address to create databases from, once it is known that this is possible.
+ * @throws ServiceUnavailable where it is not.
+ */
+export async function maintenanceUrl(url: string): Promise<string> {
   const remedy =
     'set DATABASE_URL to a server that runs, or unset it to use the one that comes with the lab';
   if (!URL.canParse(url) || !/^postgres(?:ql)?:$/.test(new URL(url).protocol)) {

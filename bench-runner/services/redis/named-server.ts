@@ -36,7 +36,11 @@ export async function startOnNamedServer(
   };
 }
 
-async function emptyDatabaseUrl(named: string): Promise<string> {
+/**
+ * Address of a database that holds nothing.
+ * @throws ServiceUnavailable where there is none.
+ */
+export async function emptyDatabaseUrl(named: string): Promise<string> {
   const remedy = 'set REDIS_URL to a server that runs, or unset it to use one of the lab’s own';
   if (!URL.canParse(named) || !/^rediss?:$/.test(new URL(named).protocol)) {
     throw new ServiceUnavailable(
