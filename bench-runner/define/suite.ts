@@ -11,7 +11,7 @@ export interface ContractContext {
   /** Such as `http://127.0.0.1:4000`. */
   url: string;
   subject: string;
-  /** Environment variables the server was started with, beyond those of every server. */
+  /** Environment variables the server was started with. */
   environment: Readonly<Record<string, string>>;
   /** Services that run, and parts of the data that are loaded; what needs others is not asked. */
   services?: readonly string[];

@@ -57,17 +57,18 @@ async function checkOne(
 ): Promise<TrialFailure | null> {
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const pids: number[] = [];
+  const settings = {
+    ...load.services.environment,
+    ...load.environment,
+    ...subject.manifest.environment,
+    ...environment,
+    SUBJECT: subject.id,
+  };
   try {
     const started = await startServer({
       command: subject.manifest.server ?? [],
       cwd: subject.programFolder,
-      environment: {
-        ...load.services.environment,
-        ...load.environment,
-        ...subject.manifest.environment,
-        ...environment,
-        SUBJECT: subject.id,
-      },
+      environment: settings,
       logFile: join(folder, 'server.log'),
       processors: undefined,
       signal,
@@ -79,7 +80,8 @@ async function checkOne(
     if ('failure' in started) return started.failure;
     const { server } = started;
     try {
-      await definition.contract?.({ url: server.url, subject: subject.id, environment, signal });
+      const { url } = server;
+      await definition.contract?.({ url, subject: subject.id, environment: settings, signal });
       return null;
     } catch (error) {
       signal.throwIfAborted();
