@@ -78,26 +78,12 @@ const services = [
       'Statements PostgreSQL executed, by pg_stat_statements, divided by the requests answered; not given where it lacks that extension.',
   }),
   defineMetric({
-    id: 'postgres-transactions',
-    title: 'Transactions',
-    unit: 'transactions/request',
-    better: 'lower',
-    description: 'Transactions committed or rolled back, divided by the requests answered.',
-  }),
-  defineMetric({
-    id: 'postgres-rows-read',
-    title: 'Rows read',
-    unit: 'rows/request',
-    better: 'lower',
-    description:
-      'Rows that scans of tables and indexes returned, divided by the requests answered: more than reach the answer where rows are read and thrown away.',
-  }),
-  defineMetric({
     id: 'postgres-buffer-hit-share',
     title: 'Buffer hits',
     unit: '%',
     better: 'higher',
-    description: 'Blocks that PostgreSQL found in its own buffers, as a share of those it needed.',
+    description:
+      'Blocks that PostgreSQL found in its own buffers, as a share of those it needed. Its processes tell of them about once a second, so that a short measurement sees a part.',
   }),
   defineMetric({
     id: 'redis-cpu',

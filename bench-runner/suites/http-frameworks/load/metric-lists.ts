@@ -10,14 +10,7 @@ export const serverMetrics = [
 ] as const;
 
 /** What a scenario reports that asks the database. */
-export const databaseMetrics = [
-  ...serverMetrics,
-  'postgres-cpu',
-  'postgres-queries',
-  'postgres-transactions',
-  'postgres-rows-read',
-  'postgres-buffer-hit-share',
-] as const;
+export const databaseMetrics = [...serverMetrics, 'postgres-cpu', 'postgres-queries'] as const;
 
 /** What a scenario reports that asks the cache as well. */
 export const cacheMetrics = [

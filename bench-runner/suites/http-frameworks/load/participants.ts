@@ -6,3 +6,6 @@ export const frameworks = ['express', 'express-strict', 'fastify', 'nestjs', 'ho
  * see whether an answer depends on the framework.
  */
 export const twoFrameworks = ['express', 'fastify'] as const;
+
+/** Where the answer lies in the database and the framework adds the same to each side. */
+export const oneFramework = ['express'] as const;

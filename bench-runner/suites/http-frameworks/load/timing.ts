@@ -8,7 +8,7 @@ import type { Profile } from '../../../results/schema.ts';
  */
 export const httpTiming = {
   quick: { blocks: 8, warmUpMs: 250, measureMs: 300 },
-  standard: { blocks: 9, warmUpMs: 350, measureMs: 600 },
+  standard: { blocks: 9, warmUpMs: 400, measureMs: 500 },
   full: { blocks: 15, warmUpMs: 1_000, measureMs: 2_000 },
 } satisfies Record<Profile, Timing>;
 

@@ -22,7 +22,7 @@ export default defineScenario({
     query: {
       title: 'Query',
       quick: [],
-      standard: ['count', 'country'],
+      standard: ['country'],
       full: aggregationQueries,
     },
   },
@@ -30,7 +30,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'layer', baseline: 'raw' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { columnQueries } from '../load/column-queries.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { rowsRequest } from '../load/rows.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
@@ -31,7 +31,7 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'query', baseline: 'columns-5' },
   timing: standardTiming({ blocks: 8 }),
   method: {

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { columnTypes } from '../data/volumes.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { rowsRequest } from '../load/rows.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
@@ -27,7 +27,7 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'type', baseline: 'int' },
   timing: standardTiming({ blocks: 7 }),
   method: {

@@ -18,7 +18,7 @@ export default defineScenario({
       quick: [],
       standard: ['no-lock', 'pessimistic', 'optimistic', 'serializable'],
     },
-    users: { title: 'Virtual users', quick: [], standard: [1, 50], full: [1, 10, 50] },
+    users: { title: 'Virtual users', quick: [], standard: [50], full: [1, 10, 50] },
   },
   metrics: ['decrement-rate', 'lost-update-share', 'refused-share', 'retries', ...databaseMetrics],
   baseline: 'express',

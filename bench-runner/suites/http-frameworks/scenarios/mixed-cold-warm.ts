@@ -16,7 +16,7 @@ export default defineScenario({
   axes: {
     state: { title: 'State', quick: [], standard: ['cold', 'warm'] },
   },
-  metrics: [...cacheMetrics, 'external-api-requests', 'latency-read'],
+  metrics: [...cacheMetrics, 'postgres-buffer-hit-share', 'external-api-requests', 'latency-read'],
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'state', baseline: 'cold' },

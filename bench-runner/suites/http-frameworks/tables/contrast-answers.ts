@@ -64,7 +64,12 @@ function labelOf(scenario: Scenario, parameters: Parameters, axis: string): stri
   const value = parameters[axis];
   const others = scenario.axes.filter(({ id, values }) => id !== axis && values.length > 1);
   const named = value === undefined ? '' : formatParameter(value, unitOf(scenario));
-  const rest = formatParameters(parameters, others);
+  const rest = formatParameters(
+    Object.fromEntries(
+      others.flatMap(({ id }) => (parameters[id] === undefined ? [] : [[id, parameters[id]]])),
+    ),
+    others,
+  );
   return rest === '' ? named : `${named} (${rest})`;
 }
 
