@@ -3,7 +3,6 @@ import type { Environment } from '../../../bench-runner/results/environment.ts';
 import type {
   Answer,
   Metric,
-  Profile,
   Run,
   Scenario,
   Subject,
@@ -20,7 +19,8 @@ export interface VersionHead {
   title: string;
   path: string;
   finishedAt: string;
-  profile: Profile;
+  /** One, or all of them where suites were measured with several. */
+  profile: string;
   /** Set where the version is the newest local run, which nobody can cite. */
   development: boolean;
 }

@@ -13,9 +13,14 @@ export function versionHead(version: ResultVersion): VersionHead {
     title,
     path: versionPath(label),
     finishedAt: finishedAt(version),
-    profile: version.heads[0]?.run.profile ?? 'quick',
+    profile: [...new Set(version.heads.map(({ run }) => run.profile))].join(' and '),
     development: label === developmentVersion,
   };
+}
+
+/** The version of a page that shows one of its documents: its own day and profile. */
+export function documentHead(version: ResultVersion, { run }: ResultDocument): VersionHead {
+  return { ...versionHead(version), finishedAt: run.finishedAt, profile: run.profile };
 }
 
 /** What every citation of a table of the document is made from, besides the table. */

@@ -3,7 +3,7 @@ import { caseCaveats } from './case-caveats.ts';
 import { chartsOf } from './charts/of-scenario.ts';
 import { coverageOf } from './coverage.ts';
 import type { PageLink, ScenarioPageData, SeriesOfPage } from './page-data.ts';
-import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
+import { answerLinks, documentHead, pageTable, sourceOf } from './page-parts.ts';
 import {
   documentPath,
   samplesPath,
@@ -29,7 +29,7 @@ export function scenarioPage(
   const link = (other: Scenario | undefined): PageLink | null =>
     other ? { title: other.title, path: scenarioPath(version.label, suite.id, other.id) } : null;
   return {
-    version: versionHead(version),
+    version: documentHead(version, document),
     source: sourceOf(version, document),
     suite: { id: suite.id, title: suite.title, path: suitePath(version.label, suite.id) },
     scenario,

@@ -3,7 +3,7 @@ import { byCategory } from './categories.ts';
 import { coverageOf } from './coverage.ts';
 import { coverageMatrix } from './coverage-matrix.ts';
 import type { Coverage, ScenarioEntry, SuitePageData, SuiteSummary } from './page-data.ts';
-import { answerLinks, pageTable, sourceOf, versionHead } from './page-parts.ts';
+import { answerLinks, documentHead, pageTable, sourceOf } from './page-parts.ts';
 import { documentPath, scenarioPath, suitePath } from './paths.ts';
 import { standings } from './standings.ts';
 import type { ResultVersion } from './versions.ts';
@@ -22,7 +22,7 @@ export function suitePage(version: ResultVersion, document: ResultDocument): Sui
     };
   };
   return {
-    version: versionHead(version),
+    version: documentHead(version, document),
     source: sourceOf(version, document),
     suite: { id, title, question, hypothesis },
     answers: answerLinks(version.label, document),

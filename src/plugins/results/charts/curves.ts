@@ -19,7 +19,9 @@ export function curveChart(
     const points = all
       .filter(({ percentile }) => percentile >= lowest && percentile < 100)
       .map((point) =>
-        percentilesInTables.includes(point.percentile) ? point : { ...point, low: null, high: null },
+        percentilesInTables.includes(point.percentile)
+          ? point
+          : { ...point, low: null, high: null },
       );
     const largest = all.find(({ percentile }) => percentile === 100);
     const of = valuesIn(one, metric.id);

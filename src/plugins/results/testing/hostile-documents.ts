@@ -34,6 +34,15 @@ function hostileDocument({ name, text, refused }: HostileString, index: number):
   try {
     return exampleDocument((example) => {
       const content: Content = structuredClone(example);
+      content.environment.services = [
+        { id: 'redis', name: 'a service', version: '1', standIn: true },
+      ];
+      for (const one of content.cases) {
+        if (one.status !== 'measured' || one.subject !== 'plain') continue;
+        const [trial] = one.trials;
+        if (trial)
+          trial.series = { users: { unit: 'users', startSeconds: [0, 1], values: [1, 2] } };
+      }
       spread(content, text, (key) => texts.has(key) || (refused === 'never' && titles.has(key)));
       return { ...content, suite: { ...content.suite, id: `hostile-${index}` } };
     });
