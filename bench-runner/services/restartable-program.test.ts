@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const program = fileURLToPath(new URL('./testing/killed-program.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
+/** Nothing may be left that could not be ended. */
+const unexpected = (what: string) => expect.fail(what);
 const running = (pid: number) => !['Z', undefined].includes(readProcess(pid)?.state);
 
 let root: string;
@@ -41,7 +43,7 @@ test.each(['redis', 'external-api'])(
     expect(running(pid)).toBe(true);
     child.kill('SIGKILL');
     await expect.poll(() => running(pid), { timeout: 20_000 }).toBe(false);
-    await endLeftovers(recordsFolder(root));
+    await endLeftovers(unexpected, recordsFolder(root));
     expect(existsSync(folder)).toBe(false);
     expect(readdirSync(recordsFolder(root))).toEqual([]);
   },
@@ -49,12 +51,12 @@ test.each(['redis', 'external-api'])(
 
 test('what a killed run left is ended by the next one, and not while that run goes on', async () => {
   const { child, pid, folder } = await startProgram('external-api', 'without-reaper');
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   expect(running(pid)).toBe(true);
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(running(pid)).toBe(true);
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   expect(running(pid)).toBe(false);
   expect(existsSync(folder)).toBe(false);
 });

@@ -17,7 +17,7 @@ async function readRequests(url: string): Promise<number> {
 export default defineService({
   title: 'external API',
   start: async (context) => {
-    await endLeftovers();
+    await endLeftovers(context.onStep);
     const running = await RestartableProgram.prepare('external-api', context);
     try {
       const port = await findFreePort();

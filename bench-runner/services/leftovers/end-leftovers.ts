@@ -18,14 +18,25 @@ export interface LeftDatabases {
  * Ends what services of earlier runs left behind: their processes, told by pid and start, and their
  * folders. What a program that still runs has started is left alone, and so is what was recorded on
  * another machine or in another container, where pids mean something else.
+ * @param onStep Told what could not be ended, such as what belongs to another user: it stays.
  * @returns databases left on servers that are not ours, for who can reach those.
  */
-export async function endLeftovers(folder: string = recordsFolder()): Promise<LeftDatabases[]> {
+export async function endLeftovers(
+  onStep: (what: string) => void,
+  folder: string = recordsFolder(),
+): Promise<LeftDatabases[]> {
   const here = pidSpace();
   const left: LeftDatabases[] = [];
   for (const { file, record } of await readRecords(folder)) {
     if (!isLeft(record, here)) continue;
-    await endLeft(record, record.pidSpace.boot === here.boot);
+    try {
+      await endLeft(record, record.pidSpace.boot === here.boot);
+    } catch (error) {
+      onStep(
+        `could not end what ${file} says an earlier run left: ${(error as Error).message} End it by hand and remove that file.`,
+      );
+      continue;
+    }
     const forget = () => rmSync(file, { force: true });
     if (record.databases) left.push({ ...record.databases, forget });
     else forget();

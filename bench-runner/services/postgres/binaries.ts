@@ -50,8 +50,11 @@ export function missingBinaries(): ServiceUnavailable {
  * scripts do not run. Where `user` cannot reach them they are copied into `folder`.
  * @throws ServiceUnavailable where none are installed for this kind of machine.
  */
-export async function prepareBinaries(folder: string, user: User | undefined): Promise<Binaries> {
-  const found = findBinaries();
+export async function prepareBinaries(
+  folder: string,
+  user: User | undefined,
+  found = findBinaries(),
+): Promise<Binaries> {
   if (!found) throw missingBinaries();
   let native = found.folder;
   if (user && !canEnter(native, user)) {

@@ -23,6 +23,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+/** Nothing may be left that could not be ended. */
+const unexpected = (what: string) => expect.fail(what);
 const running = (pid: number) => !['Z', undefined].includes(readProcess(pid)?.state);
 
 /** A program that has started PostgreSQL and waits; what it runs is busy with a query. */
@@ -56,20 +58,20 @@ test('a program that is killed leaves no process of PostgreSQL, and the next run
   await query;
   await expect.poll(() => processesAt(workplace), { timeout: 20_000 }).toEqual([]);
   expect(existsSync(folder)).toBe(true);
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   expect(existsSync(folder)).toBe(false);
   expect(readdirSync(recordsFolder(root))).toEqual([]);
 });
 
 test('where its reaper is killed too, the next run ends what is left, and not before', async () => {
   const { child, query, backend, workplace, folder } = await startProgram('without-reaper');
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   expect(running(backend)).toBe(true);
 
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(running(backend)).toBe(true);
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   await query;
   expect(processesAt(workplace)).toEqual([]);
   expect(running(backend)).toBe(false);
@@ -84,7 +86,7 @@ test('where the server is killed with them, its query in hand is ended all the s
   process.kill(server, 'SIGKILL');
   await expect.poll(() => running(server)).toBe(false);
   expect(running(backend)).toBe(true);
-  await endLeftovers(recordsFolder(root));
+  await endLeftovers(unexpected, recordsFolder(root));
   await query;
   expect(processesAt(workplace)).toEqual([]);
   expect(existsSync(folder)).toBe(false);

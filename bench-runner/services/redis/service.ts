@@ -7,7 +7,7 @@ import { findServer, standIn } from './programs.ts';
 export default defineService({
   title: 'Redis',
   start: async (context) => {
-    await endLeftovers();
+    await endLeftovers(context.onStep);
     const url = process.env.REDIS_URL;
     if (url) return startOnNamedServer(url, context);
     return startOwnServer((await findServer()) ?? standIn, context);

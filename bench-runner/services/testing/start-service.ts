@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningService, ServiceContext, ServiceDefinition } from '../../define/service.ts';
+import { removeOnExit } from '../leftovers/remove-on-exit.ts';
 
 /**
  * Starts a service in a folder of its own below the system's temporary one; `stop()` ends it and
@@ -12,7 +14,12 @@ export async function startService(
   context: Partial<ServiceContext> = {},
 ): Promise<RunningService> {
   const folder = await mkdtemp(join(tmpdir(), 'lab-service-test-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const keepOnExit = removeOnExit(removeFolder);
+  const remove = () => {
+    removeFolder();
+    keepOnExit();
+  };
   try {
     const service = await definition.start({
       folder,
@@ -24,11 +31,11 @@ export async function startService(
     const stop = service.stop.bind(service);
     service.stop = async () => {
       await stop();
-      await remove();
+      remove();
     };
     return service;
   } catch (error) {
-    await remove();
+    remove();
     throw error;
   }
 }
