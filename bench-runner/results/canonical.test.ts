@@ -77,9 +77,9 @@ describe('canonicalJson', () => {
           expect(canonicalJson(data)).toBe(canonicalize(data));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   it('takes keys of one length and beginning apart, whatever it met before', () => {
     for (const keys of ['ax ay az', 'az ay ax', 'ay ax az', 'ax ay aw', 'ax ay az']) {

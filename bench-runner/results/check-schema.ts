@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accepts } from './accept.ts';
 import type { Problem } from './document-error.ts';
 import { fieldPath } from './field-path.ts';
 import { ResultDocument } from './schema.ts';
@@ -7,9 +8,17 @@ type Issue = z.core.$ZodIssue;
 
 /** The document with its defaults filled in, or the rules of the schema that it breaks. */
 export function checkSchema(data: unknown): { document: ResultDocument } | { problems: Problem[] } {
+  if (isDocument(data)) return { document: data };
   const parsed = ResultDocument.safeParse(data);
   if (parsed.success) return { document: parsed.data };
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, [])) };
+}
+
+const accepted = accepts(ResultDocument);
+
+/** Nearly all documents are valid and complete: for them this takes a fraction of the time. */
+function isDocument(data: unknown): data is ResultDocument {
+  return accepted(data);
 }
 
 function problemsOf(issue: Issue, above: readonly PropertyKey[]): Problem[] {

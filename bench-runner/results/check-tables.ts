@@ -33,24 +33,29 @@ function checkTable(table: Table, path: PropertyKey[], names: Names): Problem[] 
         ? []
         : known(names.metrics, metric, [...path, 'columns', index, 'metric'], 'metric'),
     ),
-    ...table.rows.flatMap((row, index) =>
-      checkRow(row, table.columns.length, [...path, 'rows', index]),
-    ),
+    ...table.rows.flatMap((row, index) => checkRow(row, table.columns.length, path, index)),
   ];
 }
 
-function checkRow(row: readonly Cell[], columns: number, path: PropertyKey[]): Problem[] {
+function checkRow(
+  row: readonly Cell[],
+  columns: number,
+  path: PropertyKey[],
+  place: number,
+): Problem[] {
   const problems: Problem[] = [];
   if (row.length !== columns) {
     problems.push({
-      path: fieldPath(path),
+      path: fieldPath([...path, 'rows', place]),
       rule: `expected ${columns} cells, one a column, not ${row.length}`,
     });
   }
-  for (const [index, cell] of row.entries()) {
-    if (cell.kind !== 'value' && cell.kind !== 'ratio') continue;
+  for (let index = 0; index < row.length; index += 1) {
+    const cell = row[index];
+    if (cell?.kind !== 'value' && cell?.kind !== 'ratio') continue;
     if (cell.low !== null && cell.high !== null && cell.low > cell.high) {
-      problems.push({ path: fieldPath([...path, index, 'low']), rule: 'expected at most high' });
+      const at = fieldPath([...path, 'rows', place, index, 'low']);
+      problems.push({ path: at, rule: 'expected at most high' });
     }
   }
   return problems;

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -116,7 +117,9 @@ export async function readDocumentText(file: string): Promise<string> {
       { path: '', rule: `expected at most ${maximumDocumentLength} bytes, not ${size}` },
     ]);
   }
-  return readFile(file, 'utf8');
+  const bytes = await readFile(file);
+  // Nearly all documents are ASCII, which is read several times faster as what it is.
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** @param run The run that all documents of the folder must be of; null for any. */
