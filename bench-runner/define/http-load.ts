@@ -131,6 +131,8 @@ export interface LoadResult {
   lateIterations: number;
   /** By kind: `status-500`, `timeout`, `connection`, `malformed`. */
   errors: Readonly<Record<string, number>>;
+  /** What the first of them was, with the request's name; null without any. */
+  firstError: string | null;
   /** Answers looked at, and those of them found wrong, with what the first said. */
   checked: number;
   wrongAnswers: number;

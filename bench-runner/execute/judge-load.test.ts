@@ -10,6 +10,7 @@ const report = (changes: Partial<LoadReport>): LoadReport => ({
   intendedIterations: 1_000,
   lateIterations: 0,
   errors: {},
+  firstError: null,
   checked: 100,
   wrongAnswers: 0,
   firstWrongAnswer: null,

@@ -24,7 +24,7 @@ it('rejects another status than expected, with what the body said', async () => 
     response.end('{"error":"email"}');
   });
   await expect(ask(url, { method: 'GET', path: '/users' })).rejects.toThrow(
-    String.raw`GET /users was answered with status 409 rather than 200; the body begins with "{\"error\":\"email\"}".`,
+    String.raw`GET /users was answered with status 409 rather than 200; the body is "{\"error\":\"email\"}".`,
   );
 });
 

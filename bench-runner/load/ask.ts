@@ -1,7 +1,7 @@
 import type { HttpAnswer, LoadContext } from '../define/http-load.ts';
 import { Connection, type FailureKind } from './connection.ts';
 import { encodeRequest, targetOf } from './encode-request.ts';
-import { parseJson } from './received-answer.ts';
+import { beginningOf, parseJson } from './received-answer.ts';
 
 /**
  * Sends one request outside any measurement, over a connection of its own.
@@ -34,9 +34,9 @@ export async function ask(
     connection.send(encoded.bytes);
   });
   if (answer.status !== encoded.status) {
-    const body = JSON.stringify(answer.body.toString().slice(0, 200));
+    const body = beginningOf(answer.body);
     throw new Error(
-      `${what} was answered with status ${answer.status} rather than ${encoded.status}; the body begins with ${body}.`,
+      `${what} was answered with status ${answer.status} rather than ${encoded.status}; the body is ${body}.`,
     );
   }
   return answer;

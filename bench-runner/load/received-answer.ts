@@ -33,7 +33,13 @@ export function parseJson<Value>(status: number, body: Buffer): Value {
   try {
     return JSON.parse(text) as Value;
   } catch (cause) {
-    const beginning = JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+    const beginning = beginningOf(body);
     throw new Error(`Expected JSON, got status ${status} with the body ${beginning}.`, { cause });
   }
+}
+
+/** The first characters of a body, in quotes. */
+export function beginningOf(body: Buffer): string {
+  const text = body.toString('utf8', 0, 400);
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 }

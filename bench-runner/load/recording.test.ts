@@ -32,9 +32,10 @@ it('keeps errors by kind, out of the latencies', () => {
   const recording = new Recording(0, 10, () => 1);
   for (const kind of ['timeout', 'status-500', 'timeout']) {
     recording.begun(0, 0);
-    recording.failed(kind, 1);
+    recording.failed(kind, 1, () => `a ${kind}`);
   }
   expect(recording.errors).toEqual({ timeout: 2, 'status-500': 1 });
+  expect(recording.firstError).toBe('a timeout');
   expect(recording.histograms().latency.totalCount).toBe(0);
 });
 
@@ -50,7 +51,7 @@ it('cuts the time into windows, the last of which lasts until the end', () => {
   users = 5;
   answer(100, 2);
   recording.begun(199, 199);
-  recording.failed('timeout', 199.9);
+  recording.failed('timeout', 199.9, () => '');
   users = 4;
   recording.advanceWindows(250);
   answer(402, 1);

@@ -8,6 +8,7 @@ export class Recording {
   requests = 0;
   iterations = 0;
   errors: Record<string, number> = {};
+  firstError: string | null = null;
   checked = 0;
   wrongAnswers = 0;
   firstWrongAnswer: string | null = null;
@@ -43,8 +44,10 @@ export class Recording {
     this.#windows.answered(microseconds, now);
   }
 
-  failed(kind: string, now: number): void {
+  /** @param reason worked out for the first of them only. */
+  failed(kind: string, now: number, reason: () => string): void {
     this.#leave(now);
+    this.firstError ??= reason();
     this.errors[kind] = (this.errors[kind] ?? 0) + 1;
     this.#windows.failed(now);
   }

@@ -180,6 +180,7 @@ describe('answers that are wrong', { timeout }, () => {
       },
     });
     expect(result.wrongAnswers).toBe(result.requests);
+    expect(result.checked).toBe(result.requests);
     expect(result.iterations).toBe(0);
     expect(result.firstWrongAnswer).toContain('Expected JSON, got status 200');
   });
@@ -211,6 +212,7 @@ describe('a server that misbehaves', { timeout }, () => {
     });
     const result = await runBriefly(url, repeating(users(1)));
     expect(Object.keys(result.errors)).toEqual(['status-500']);
+    expect(result.firstError).toBe('get: status 500 with the body "ok"');
     expect(Math.abs((result.errors['status-500'] ?? 0) - result.requests)).toBeLessThanOrEqual(1);
     const windows = result.windows.reduce((sum, { errors }) => sum + errors, 0);
     expect(windows).toBe(result.errors['status-500']);
@@ -229,6 +231,7 @@ describe('a server that misbehaves', { timeout }, () => {
     expect(result.errors.timeout).toBeGreaterThanOrEqual(2);
     expect(result.requests).toBeGreaterThanOrEqual(2);
     expect(Object.keys(result.errors)).toEqual(['timeout']);
+    expect(result.firstError).toBe('get: no answer within 50 ms');
   });
 
   it.each([

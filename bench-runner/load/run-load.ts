@@ -111,6 +111,7 @@ async function measure(
     intendedIterations: generator.intendedIterations,
     lateIterations: generator.lateIterations,
     errors: recording.errors,
+    firstError: recording.firstError,
     checked: recording.checked,
     wrongAnswers: recording.wrongAnswers,
     firstWrongAnswer: recording.firstWrongAnswer,

@@ -2,6 +2,7 @@ import type { HttpRequest, Iteration, VirtualUser } from '../define/http-load.ts
 import { derivedSeed } from '../statistics/derived-seed.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import { Connection, type FailureKind } from './connection.ts';
+import { beginningOf } from './received-answer.ts';
 import type { SharedLoad } from './shared-load.ts';
 
 /** Pause before the next attempt after a connection broke, doubled with each failure in a row. */
@@ -99,7 +100,11 @@ export class Session {
     this.#request = null;
     this.#failuresInRow = 0;
     if (answer.status !== this.#expectedStatus) {
-      recording.failed(`status-${answer.status}`, now);
+      recording.failed(
+        `status-${answer.status}`,
+        now,
+        () => `${request.name}: status ${answer.status} with the body ${beginningOf(answer.body)}`,
+      );
       this.#endIteration();
       this.#onFree(this);
       return;
@@ -131,6 +136,7 @@ export class Session {
       else recording.iterated(this.#iterationSince, now);
     } catch (error) {
       // The iteration could not use the answer: a token that is missing, say.
+      recording.checked += 1;
       recording.wrong(messageOf(error));
     }
     if (next) {
@@ -145,9 +151,10 @@ export class Session {
     this.#onFree(this);
   }
 
-  #failed(kind: FailureKind, _reason: string): void {
+  #failed(kind: FailureKind, reason: string): void {
+    const name = this.#request?.name;
     this.#request = null;
-    this.#shared.recording.failed(kind, performance.now());
+    this.#shared.recording.failed(kind, performance.now(), () => `${name}: ${reason}`);
     this.#endIteration();
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failuresInRow);
     this.#failuresInRow += 1;

@@ -47,7 +47,7 @@ if (!wrk || !taskset) {
 }
 const serverSide = [taskset, '-c', '0'];
 const loadSide = [taskset, '-c', '1'];
-const times = { warmUpMs: 1000, measureMs: seconds * 1000 };
+const times = { warmUpMs: 2000, measureMs: seconds * 1000 };
 const closed = { kind: 'closed', users: connections } as const;
 const open = { kind: 'open', perSecond: 1000, arrivals: 'constant', connections } as const;
 

@@ -62,6 +62,7 @@ const result: LoadResult = {
   intendedIterations: 40,
   lateIterations: 0,
   errors: {},
+  firstError: null,
   checked: 40,
   wrongAnswers: 0,
   firstWrongAnswer: null,
