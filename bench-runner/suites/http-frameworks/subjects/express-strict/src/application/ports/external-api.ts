@@ -1,0 +1,4 @@
+export interface ExternalApi {
+  /** @throws ExternalApiFailure */
+  read(): Promise<unknown>;
+}
