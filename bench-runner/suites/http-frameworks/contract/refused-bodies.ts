@@ -50,7 +50,7 @@ async function refusesOversized(client: Client, method: Method, path: string): P
     );
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    await isUp(client, `${method} ${path} with a body of 3 MB`);
+    await isUp(client, `${method} ${path} with a body of 1.2 MB`);
   }
 }
 

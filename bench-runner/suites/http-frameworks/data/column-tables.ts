@@ -10,11 +10,9 @@ import {
 import { between, draw, moment, oneOf } from './seeded-rows.ts';
 import { table } from './table.ts';
 import { statuses, words } from './vocabulary.ts';
-import { type ColumnType, columnTypes, volumes } from './volumes.ts';
+import { type ColumnType, columnTypes } from './volumes.ts';
 
-const rows = volumes.columnRows;
-
-export const columns = [
+export const columns = (rows: number) => [
   ...table('users_narrow', rows, narrowColumns),
   ...table('users_wide', rows, wideColumns),
   ...table('users_extra_wide', rows, extraWideColumns),
@@ -47,7 +45,7 @@ const typedColumn = (type: ColumnType, name: string, at: number): Column => ({
 
 const valueNumbers = [1, 2, 3, 4, 5];
 
-export const types = [
+export const types = (rows: number) => [
   ...columnTypes.flatMap((type) =>
     table(`users_type_${type}`, rows, [
       id,
@@ -59,7 +57,7 @@ export const types = [
   `analyze ${columnTypes.map((type) => `users_type_${type}`).join(', ')}`,
 ];
 
-export const plusOne = [
+export const plusOne = (rows: number) => [
   ...columnTypes.flatMap((type) =>
     table(`users_plus_${type}`, rows, [...narrowColumns, typedColumn(type, 'extra', 101)]),
   ),

@@ -11,11 +11,12 @@ const upload = z.strictObject({
   content_type: z.string(),
 });
 
+/** Line ends and hyphens are among them, as in the boundaries between parts. */
+const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
+
 function form(field: string, size: number, type = 'application/octet-stream'): FormData {
   const data = new FormData();
-  // Bytes of every value, line ends among them.
-  const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7) % 256);
-  data.set(field, new Blob([bytes], { type }), 'report 1.bin');
+  data.set(field, new Blob([Buffer.alloc(size, everyByte)], { type }), 'report 1.bin');
   return data;
 }
 
