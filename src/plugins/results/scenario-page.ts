@@ -36,8 +36,9 @@ export function scenarioPage(
     metrics: scenario.metrics.flatMap((id) => suite.metrics.find((one) => one.id === id) ?? []),
     subjects: suite.subjects.filter(({ id }) => subjects.has(id)),
     tables: tables.map((table) => pageTable(version.label, document, table)),
-    charts: chartsOf(document, scenario),
-    series: seriesOfPage(version.label, document, scenario),
+    // Archived pages have no script that could draw.
+    charts: version.live ? chartsOf(document, scenario) : [],
+    series: version.live ? seriesOfPage(version.label, document, scenario) : null,
     coverage: coverageOf(cases),
     caveats: caseCaveats(cases, suite.subjects, scenario.axes),
     answers: answerLinks(version.label, document).filter((answer) =>
