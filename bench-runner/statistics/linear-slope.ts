@@ -30,7 +30,7 @@ const normal97 = 1.959964;
  * In simulations of 60 points with a true slope the nominal 95 % interval held it in 92 to 100 % of
  * 200 series of independent, saw-tooth, or autocorrelated noise up to a correlation of 0.8 between
  * neighbours; at 0.95 in 78 %. With 240 points (80 series) in 96 to 100 % and 89 %. Without the
- * correction it was 26 to 75 % of the autocorrelated ones. Ties are counted as if there were none,
+ * correction it was 25 to 76 % of the autocorrelated ones. Ties are counted as if there were none,
  * which makes the interval a little wide.
  *
  * Small samples: null with fewer than 10 points. Takes time and memory by the square of the points.
