@@ -3,6 +3,7 @@ import type { HttpRequest } from '../define/http-load.ts';
 /** A request with what is worked out from it once. */
 export interface EncodedRequest {
   request: Omit<HttpRequest, 'name' | 'check'>;
+  target: Target;
   bytes: Buffer;
   /** The status that counts as success. */
   status: number;
@@ -48,7 +49,7 @@ export function encodeRequest(request: EncodedRequest['request'], target: Target
     lines.push(`content-length: ${body?.length ?? 0}`);
   }
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
-  return { request, bytes: body ? Buffer.concat([head, body]) : head, status };
+  return { request, target, bytes: body ? Buffer.concat([head, body]) : head, status };
 }
 
 function bodyOf({ json, body }: EncodedRequest['request']): Uint8Array | null {

@@ -2,6 +2,12 @@ import type { HttpRequest, LoadPlan } from '../define/http-load.ts';
 import { type EncodedRequest, encodeRequest, type Target } from './encode-request.ts';
 import type { Recording } from './recording.ts';
 
+/**
+ * A property of the request itself: most requests are new objects, and entries of a WeakMap for
+ * objects that live so briefly cost the collector more than the encoding saves.
+ */
+const encodedKey = Symbol('encoded');
+
 /** What all virtual users of a load share. */
 export class SharedLoad {
   readonly target: Target;
@@ -12,7 +18,6 @@ export class SharedLoad {
   recording: Recording;
   /** Told of a mistake in the plan, which ends the load. */
   readonly onMistake: (error: unknown) => void;
-  readonly #encoded = new WeakMap<HttpRequest, EncodedRequest>();
 
   constructor(options: {
     target: Target;
@@ -30,11 +35,13 @@ export class SharedLoad {
     this.onMistake = options.onMistake;
   }
 
-  encoded(request: HttpRequest): EncodedRequest {
-    const known = this.#encoded.get(request);
-    if (known) return known;
+  /** A request's bytes, worked out once for each object that is yielded again and again. */
+  encoded(request: HttpRequest & { [encodedKey]?: EncodedRequest }): EncodedRequest {
+    const known = request[encodedKey];
+    // A spread copies the property too: it belongs to the object that it was made for.
+    if (known?.request === request && known.target === this.target) return known;
     const encoded = encodeRequest(request, this.target);
-    this.#encoded.set(request, encoded);
+    if (Object.isExtensible(request)) request[encodedKey] = encoded;
     return encoded;
   }
 }
