@@ -1,5 +1,5 @@
 import { defineScenario } from '../../../define/scenario.ts';
-import { bulkMetrics, bulkPlan } from '../load/bulk.ts';
+import { bulkEnvironment, bulkMetrics, bulkPlan } from '../load/bulk.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { twoFrameworks } from '../load/participants.ts';
 import { bulkTiming } from '../load/timing.ts';
@@ -25,6 +25,7 @@ export default defineScenario({
     services: ['postgres'],
     data: dataParts('bulk'),
     writes: true,
+    environment: bulkEnvironment,
     load: bulkPlan,
   },
 });
