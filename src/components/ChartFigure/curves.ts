@@ -18,8 +18,8 @@ export function curves(
   return {
     type: 'line',
     data: {
-      datasets: chart.curves.map((curve, index) => ({
-        ...marksOf(index, theme),
+      datasets: chart.curves.map((curve) => ({
+        ...marksOf(curve.mark, theme),
         label: curve.label,
         data: pointsOf(curve),
         pointRadius: 3,

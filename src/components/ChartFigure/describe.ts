@@ -29,7 +29,7 @@ export function describe(chart: Chart): string {
       const rows = chart.rows.map(({ label, ratios }) => {
         const told = ratios.flatMap((ratio, index) =>
           ratio
-            ? `${chart.series[index]} ${estimate(ratio, (value) => `${formatNumber(value)}×`)}`
+            ? `${chart.series[index]?.label} ${estimate(ratio, (value) => `${formatNumber(value)}×`)}`
             : [],
         );
         return `${label}: ${told.join(', ')}`;

@@ -15,8 +15,9 @@ export function ratios(
   theme: ChartTheme,
 ): ChartConfiguration<'scatter', Point[]> {
   const { rows, series } = chart;
-  const placed = series.map((label, column) => ({
+  const placed = series.map(({ label, mark }, column) => ({
     label,
+    mark,
     points: rows.flatMap(({ ratios: ofRow }, row) => {
       const ratio = ofRow[column];
       const offset = series.length < 2 ? 0 : (column / (series.length - 1) - 0.5) * spread;
@@ -29,8 +30,8 @@ export function ratios(
   return {
     type: 'scatter',
     data: {
-      datasets: placed.map(({ label, points }, index) => ({
-        ...marksOf(index, theme),
+      datasets: placed.map(({ label, mark, points }) => ({
+        ...marksOf(mark, theme),
         label,
         data: points.map(({ x, y }) => ({ x, y })),
         pointRadius: 4,
@@ -83,7 +84,7 @@ export function ratios(
               const ratio = placed[datasetIndex]?.points[dataIndex]?.ratio;
               if (!ratio) return '';
               const { value, low, high } = ratio;
-              const figure = `${series[datasetIndex]}: ${formatNumber(value)}×`;
+              const figure = `${series[datasetIndex]?.label}: ${formatNumber(value)}×`;
               return low === null || high === null
                 ? figure
                 : `${figure} (${formatNumber(low)}× to ${formatNumber(high)}×)`;

@@ -18,8 +18,8 @@ export function scatter(
   return {
     type: 'scatter',
     data: {
-      datasets: points.map(({ label, x, y }, index) => ({
-        ...marksOf(index, theme),
+      datasets: points.map(({ label, mark, x, y }) => ({
+        ...marksOf(mark, theme),
         label,
         data: [{ x: x.value, y: y.value }],
         pointRadius: 6,

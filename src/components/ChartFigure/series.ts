@@ -27,14 +27,14 @@ export function series(
   return {
     type: 'line',
     data: {
-      datasets: lines.map(({ label, median }, index) => ({
-        ...marksOf(index, theme),
+      datasets: lines.map(({ label, mark, median }) => ({
+        ...marksOf(mark, theme),
         label,
         // Dashes of a line with many points would look like noise.
         ...(seconds.length > mostDashed && { borderDash: [] }),
         data: seconds.map((x, at) => ({ x, y: median[at] ?? null })),
         // Marks at every few points tell lines apart; a different few for each line.
-        pointRadius: seconds.map((_, at) => (isMarked(at, index, seconds.length) ? 3 : 0)),
+        pointRadius: seconds.map((_, at) => (isMarked(at, mark, seconds.length) ? 3 : 0)),
         borderWidth: 1.75,
         spanGaps: false,
       })),

@@ -1,7 +1,7 @@
 import type { MeasuredCase } from '../../../../bench-runner/results/cases.ts';
 import type { Metric, ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { asksForLogarithm } from './logarithmic.ts';
-import { type ParameterSet, subjectTitle } from './parameter-sets.ts';
+import { markedSubject, type ParameterSet } from './parameter-sets.ts';
 import { percentilesInTables } from './percentiles.ts';
 import type { Curve, CurveChart, Percentile } from './types.ts';
 
@@ -29,7 +29,7 @@ export function curveChart(
       ? []
       : [
           {
-            label: subjectTitle(document, one.subject),
+            ...markedSubject(document, one.subject),
             points,
             largest: largest && of > 0 ? { value: largest.value, of } : null,
           },

@@ -28,6 +28,11 @@ export function chartsOf(document: ResultDocument, scenario: Scenario): PageChar
   const [first] = metrics;
   return [
     ...ofSets.filter((chart) => chart !== null),
-    ...(first ? ratioCharts(contrasts, scenario.id, first) : []),
+    ...(first
+      ? ratioCharts(contrasts, scenario.id, {
+          metric: first,
+          subjects: document.suite.subjects.map(({ title }) => title),
+        })
+      : []),
   ];
 }

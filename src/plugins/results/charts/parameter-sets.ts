@@ -40,6 +40,15 @@ export function subjectTitle({ suite }: Pick<ResultDocument, 'suite'>, id: strin
   return suite.subjects.find((subject) => subject.id === id)?.title ?? id;
 }
 
+/** A subject's title, and its place in the suite by which its mark is chosen. */
+export function markedSubject(
+  document: Pick<ResultDocument, 'suite'>,
+  id: string,
+): { label: string; mark: number } {
+  const place = document.suite.subjects.findIndex((subject) => subject.id === id);
+  return { label: subjectTitle(document, id), mark: Math.max(place, 0) };
+}
+
 function sameParameters(a: Parameters, b: Parameters): boolean {
   return Object.entries(a).every(([axis, value]) => b[axis] === value);
 }

@@ -27,7 +27,10 @@ function contrast(rows: Cell[][], title = 'Pages: against method offset'): Table
   };
 }
 
-const rates = { title: 'Requests per second', better: 'higher' } as const;
+const rates = {
+  metric: { title: 'Requests per second', better: 'higher' },
+  subjects: ['Express', 'Fastify', 'Hono'],
+} as const;
 const text = (of: string): Cell => ({ kind: 'text', text: of });
 const rate: Cell = { kind: 'value', value: 100, low: null, high: null, n: 10, caveats: [] };
 const failed: Cell = { kind: 'absent', reason: 'failed' };
@@ -43,7 +46,10 @@ test('a row of points for each row of the table, without its baseline and what i
     {
       kind: 'ratios',
       title: 'Pages: against method offset',
-      series: ['Express', 'Hono'],
+      series: [
+        { label: 'Express', mark: 0 },
+        { label: 'Hono', mark: 2 },
+      ],
       logarithmic: true,
       rows: [
         { label: 'cursor', ratios: [{ value: 1.1 }, { value: 1.2 }] },

@@ -20,14 +20,20 @@ export function isContrast({ id }: Pick<Table, 'id'>): boolean {
 export function ratioCharts(
   tables: readonly Table[],
   scenario: string,
-  metric: Pick<Metric, 'title' | 'better'>,
+  compared: Compared,
 ): RatioChart[] {
-  const together = chartOf(tables, `chart-${scenario}-contrast`, metric);
+  const together = chartOf(tables, `chart-${scenario}-contrast`, compared);
   if (together && together.rows.length <= mostRows) return [together];
   return tables.flatMap((table) => {
-    const chart = chartOf([table], `chart-${table.id}`, metric);
+    const chart = chartOf([table], `chart-${table.id}`, compared);
     return chart && chart.rows.length <= mostRows ? [chart] : [];
   });
+}
+
+interface Compared {
+  metric: Pick<Metric, 'title' | 'better'>;
+  /** Titles of the suite's subjects, in its order. */
+  subjects: readonly string[];
 }
 
 type Row = RatioChart['rows'][number];
@@ -35,7 +41,7 @@ type Row = RatioChart['rows'][number];
 function chartOf(
   tables: readonly Table[],
   id: string,
-  { title, better }: Pick<Metric, 'title' | 'better'>,
+  { metric: { title, better }, subjects }: Compared,
 ): RatioChart | null {
   const series = [...new Set(tables.flatMap((table) => ratioColumns(table).map(({ of }) => of)))];
   const shared = sharedBeginning(tables.map((table) => table.title));
@@ -52,7 +58,10 @@ function chartOf(
     better,
     id,
     title: tables.length === 1 ? first.title : shared.replace(/, $/, '') || first.title,
-    series,
+    series: series.map((label, index) => {
+      const place = subjects.indexOf(label);
+      return { label, mark: place < 0 ? index : place };
+    }),
     rows,
     logarithmic: smallest > 0 && Math.max(...bounds, 1) / smallest > logarithmicFrom,
   };

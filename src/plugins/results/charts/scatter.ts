@@ -1,7 +1,7 @@
 import type { Metric, ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { percentilesOf } from './curves.ts';
 import { asksForLogarithm } from './logarithmic.ts';
-import { type ParameterSet, subjectTitle } from './parameter-sets.ts';
+import { markedSubject, type ParameterSet } from './parameter-sets.ts';
 import type { Estimate, ScatterChart } from './types.ts';
 
 /**
@@ -38,7 +38,7 @@ export function scatterChart(
     return x && y
       ? [
           {
-            label: subjectTitle(document, one.subject),
+            ...markedSubject(document, one.subject),
             x: estimate({ ...x, value: x.median }),
             y: estimate('median' in y ? { ...y, value: y.median } : y),
           },

@@ -34,8 +34,14 @@ export interface Percentile extends Estimate {
   percentile: number;
 }
 
-export interface Curve {
+/** What a subject is drawn as: the same mark and colour in all charts of a suite. */
+interface Marked {
   label: string;
+  /** The subject's place in the suite. */
+  mark: number;
+}
+
+export interface Curve extends Marked {
   points: Percentile[];
   /** The largest value of all trials, and how many values it is the largest of. */
   largest: { value: number; of: number } | null;
@@ -61,7 +67,7 @@ export interface ScatterChart extends Figure {
   kind: 'scatter';
   x: Scale;
   y: Scale;
-  points: { label: string; x: Estimate; y: Estimate }[];
+  points: (Marked & { x: Estimate; y: Estimate })[];
 }
 
 /** Ratios of a table, a row of points for each of its rows. */
@@ -70,7 +76,7 @@ export interface RatioChart extends Figure {
   metric: string;
   better: Metric['better'];
   /** What the points of a row stand for, in their order: the table's columns of ratios. */
-  series: string[];
+  series: Marked[];
   rows: { label: string; ratios: (Estimate | null)[] }[];
   logarithmic: boolean;
 }
@@ -83,8 +89,7 @@ export interface SeriesChart extends Figure {
   parameters: string;
 }
 
-export interface SeriesLine {
-  label: string;
+export interface SeriesLine extends Marked {
   /** Median of all trials at each moment; null where none of them has a value. */
   median: (number | null)[];
   /** Smallest and largest value of any trial. */

@@ -1,6 +1,6 @@
 import type { MeasuredCase, Series } from '../../../../bench-runner/results/cases.ts';
 import type { ResultDocument, Scenario } from '../../../../bench-runner/results/schema.ts';
-import { parameterSets, subjectTitle } from '../charts/parameter-sets.ts';
+import { markedSubject, parameterSets } from '../charts/parameter-sets.ts';
 import type { SeriesChart, SeriesData, SeriesFile, SeriesLine } from '../charts/types.ts';
 
 /** A scenario's series by chart: what the page holds at once, and the file it fetches. */
@@ -16,7 +16,10 @@ export function collectSeries(document: ResultDocument, scenario: Scenario): Col
   for (const { cases, number, title } of parameterSets(document, scenario)) {
     for (const id of seriesIds(cases)) {
       const followed = cases
-        .map((one) => ({ label: subjectTitle(document, one.subject), series: seriesOf(one, id) }))
+        .map((one) => ({
+          subject: markedSubject(document, one.subject),
+          series: seriesOf(one, id),
+        }))
         .filter(({ series }) => series.length > 0);
       const chart = `over-time-${id}-${number}`;
       charts.push({
@@ -61,7 +64,7 @@ function seriesOf({ trials }: MeasuredCase, id: string): Series[] {
  * Trials begin their slices at moments that differ a little, so values are gathered in slices of
  * the usual length: for each slice the median, the smallest and the largest of all trials' values.
  */
-function seriesData(followed: readonly { label: string; series: Series[] }[]): SeriesData {
+function seriesData(followed: readonly { subject: Subject; series: Series[] }[]): SeriesData {
   const all = followed.flatMap(({ series }) => series);
   const gaps = all.flatMap(({ startSeconds }) =>
     startSeconds.slice(1).map((start, index) => start - (startSeconds[index] ?? 0)),
@@ -72,11 +75,18 @@ function seriesData(followed: readonly { label: string; series: Series[] }[]): S
   return {
     step,
     seconds: Array.from({ length: slices }, (_, slice) => rounded(slice * step)),
-    lines: followed.map(({ label, series }) => line(label, series, step, slices)),
+    lines: followed.map(({ subject, series }) => line(subject, series, step, slices)),
   };
 }
 
-function line(label: string, series: readonly Series[], step: number, slices: number): SeriesLine {
+type Subject = Pick<SeriesLine, 'label' | 'mark'>;
+
+function line(
+  subject: Subject,
+  series: readonly Series[],
+  step: number,
+  slices: number,
+): SeriesLine {
   const values = Array.from({ length: slices }, (): number[] => []);
   for (const { startSeconds, values: seen } of series) {
     for (const [index, start] of startSeconds.entries()) {
@@ -85,7 +95,7 @@ function line(label: string, series: readonly Series[], step: number, slices: nu
     }
   }
   return {
-    label,
+    ...subject,
     trials: series.length,
     median: values.map((inSlice) => rounded(median(inSlice))),
     low: values.map((inSlice) => (inSlice.length > 0 ? rounded(Math.min(...inSlice)) : null)),
