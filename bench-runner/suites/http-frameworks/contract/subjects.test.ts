@@ -40,6 +40,28 @@ async function inDatabase<Result>(work: (client: Client) => Promise<Result>): Pr
   }
 }
 
+test.each([
+  ['users_extra_wide', 'rows', '0118721ba8465665a499cba180584381'],
+  ['users_type_jsonb', 'rows', 'adce088f174e3a51851500461a77ade7'],
+  [
+    'posts',
+    'ROW(id, author_id, title, body, views, created_at, search)',
+    'e1415b6c225c7560afc810b90a9b6eea',
+  ],
+])(
+  'the rows of %s are those of every other machine',
+  async (table, row, expected) => {
+    const { rows } = await inDatabase(async (client) => {
+      await client.query("SET timezone TO 'UTC'");
+      return client.query(
+        `SELECT md5(string_agg(md5(${row}::text), '' ORDER BY id)) AS sum FROM ${table} AS rows`,
+      );
+    });
+    expect(rows).toEqual([{ sum: expected }]);
+  },
+  30_000,
+);
+
 describe.each(subjects)('$id', (subject) => {
   let unavailable: object | undefined;
 
