@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 type Schema = z.core.$ZodType;
 /** Whether a value is one that the schema takes and leaves as it is. */
-export type Accepts = (value: unknown) => boolean;
+type Accepts = (value: unknown) => boolean;
 
 const refuses: Accepts = () => false;
 
