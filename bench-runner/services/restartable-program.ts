@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceContext } from '../define/service.ts';
+import { killTreeNow } from '../process/end-tree.ts';
 import { placed } from '../process/placement.ts';
 import { type RunningProcess, startProcess } from '../process/start-process.ts';
 import { makeOwnFolder, removeOwnFolder } from './leftovers/own-folder.ts';
@@ -39,7 +40,10 @@ export class RestartableProgram {
     this.#context = context;
     this.folder = folder;
     this.#record = record;
-    this.#keepOnExit = removeOnExit(() => this.#remove());
+    this.#keepOnExit = removeOnExit(() => {
+      for (const pid of this.processes) killTreeNow(pid);
+      this.#remove();
+    });
   }
 
   /** Makes the folder and records it; nothing runs yet. */

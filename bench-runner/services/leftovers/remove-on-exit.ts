@@ -3,7 +3,8 @@ let watching = false;
 
 /**
  * Has something removed when this program exits without having done so, by whatever way short of
- * SIGKILL. Call it after the processes that use it are started: they are ended first.
+ * SIGKILL. `remove` must first end the processes that use it: those registered to be ended on exit may
+ * still run then.
  * @returns a function that takes it off the list again.
  */
 export function removeOnExit(remove: () => void): () => void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { killTreeNow } from '../../process/end-tree.ts';
 import { placed } from '../../process/placement.ts';
 import { runCommand } from '../../process/run-command.ts';
 import { type RunningProcess, startProcess } from '../../process/start-process.ts';
@@ -112,7 +113,9 @@ export class Cluster {
     await removeSharedMemory(this.#workplace.folder);
   }
 
+  /** Kills all its processes without waiting, for a program that exits. */
   killNow(): void {
+    if (this.pid !== undefined) killTreeNow(this.pid);
     killProcessesAt(this.#workplace);
   }
 
