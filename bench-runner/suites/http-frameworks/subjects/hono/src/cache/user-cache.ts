@@ -18,7 +18,8 @@ export class UserCache {
     this.#redis = new Redis(REDIS_URL, {
       lazyConnect: true,
       maxRetriesPerRequest: 1,
-      connectTimeout: 2_000,
+      connectTimeout: 1_000,
+      commandTimeout: 1_000,
       enableAutoPipelining: true,
     });
     this.#redis.on('error', (error: Error) => console.error(`Redis: ${error.message}`));

@@ -12,5 +12,7 @@ export function openPool({ DATABASE_URL, DB_POOL_SIZE }: Config): pg.Pool {
   });
   // An idle connection that breaks is replaced; unheard, the event would end the process.
   pool.on('error', (error) => console.error(`An idle connection broke: ${error.message}`));
+  // One that breaks while it is in use says so too, besides failing the query; unheard as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

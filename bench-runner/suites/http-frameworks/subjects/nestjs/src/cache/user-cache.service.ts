@@ -15,7 +15,8 @@ export class UserCacheService implements OnApplicationShutdown {
   readonly #redis = new Redis(config.redisUrl, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,
-    connectTimeout: 2_000,
+    connectTimeout: 1_000,
+    commandTimeout: 1_000,
     enableAutoPipelining: true,
   });
 

@@ -41,6 +41,8 @@ export class PostgresService implements OnApplicationShutdown {
   constructor() {
     // Unheard, the event would end the process; the pool replaces the connection by itself.
     this.#pool.on('error', (error) => this.#logger.error(`A connection broke: ${error.message}`));
+    // One in use says so too, besides failing its query.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async transaction<Result>(

@@ -11,5 +11,7 @@ export function openPool(url: string, size: number): pg.Pool {
   });
   // An idle connection that breaks is replaced; unheard, the event would end the process.
   pool.on('error', (error) => console.error(`An idle connection broke: ${error.message}`));
+  // One that breaks while it is in use says so too, besides failing the query; unheard as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
