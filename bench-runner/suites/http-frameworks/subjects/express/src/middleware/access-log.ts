@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 
-const log = pino();
+const log = pino({ base: null });
 
 /** One line of JSON to standard output for each answer. */
 export const accessLog: RequestHandler = (request, response, next) => {

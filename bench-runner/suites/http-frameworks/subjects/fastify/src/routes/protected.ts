@@ -15,7 +15,7 @@ declare module 'fastify' {
 
 /** Request id, access log and authentication, as hooks of the routes registered here alone. */
 export const protectedRoutes: FastifyPluginAsync = async (app) => {
-  const accessLog = pino();
+  const accessLog = pino({ base: null });
   app.decorateRequest('requestId', '');
   app.decorateRequest('token', '');
 
