@@ -56,7 +56,7 @@ async function endLeft(record: StartRecord, sameBoot: boolean): Promise<void> {
     for (const started of record.processes) if (stillRuns(started)) await endTree(started.pid, 0);
     if (record.workplace) {
       await endProcessesAt(record.workplace);
-      await removeSharedMemory(record.workplace.folder);
+      removeSharedMemory(record.workplace.folder);
     }
   }
   if (record.folder) removeOwnFolder(record.folder);

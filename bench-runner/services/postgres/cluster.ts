@@ -103,20 +103,21 @@ export class Cluster {
   /** Ends the server; its data is not needed any more. */
   async stop(): Promise<void> {
     await this.#shutDown('SIGQUIT');
-    await removeSharedMemory(this.#workplace.folder);
+    removeSharedMemory(this.#workplace.folder);
   }
 
   /** Ends the server at once. */
   async kill(): Promise<void> {
     await this.#process?.end(0);
     await endProcessesAt(this.#workplace);
-    await removeSharedMemory(this.#workplace.folder);
+    removeSharedMemory(this.#workplace.folder);
   }
 
   /** Kills all its processes without waiting, for a program that exits. */
   killNow(): void {
     if (this.pid !== undefined) killTreeNow(this.pid);
     killProcessesAt(this.#workplace);
+    removeSharedMemory(this.#workplace.folder, true);
   }
 
   async #initialise(): Promise<void> {
