@@ -184,9 +184,9 @@ describe('the time a profile takes, as expected on two cores', () => {
     expect(expectedSeconds(groups)).toBeLessThanOrEqual(90);
   });
 
-  it('is at most 60 minutes in the standard profile for five subjects', () => {
+  it('is at most 60 minutes in the standard profile for five subjects, contracts included', () => {
     const groups = planSuite(suite, { profile: 'standard' });
-    expect(expectedSeconds(groups) / 60).toBeLessThanOrEqual(60);
+    expect((expectedSeconds(groups) + overhead.preparation) / 60).toBeLessThanOrEqual(60);
   });
 
   it('leaves only the long-running scenario to the full profile', () => {
@@ -205,10 +205,11 @@ describe('the time a profile takes, as expected on two cores', () => {
 });
 
 /**
- * Start and end of a server and the generator, data brought back, services restarted; in s. Two
+ * Packages, services, data and the contracts of five subjects before and after; then, for a trial,
+ * start and end of a server and the generator, data brought back, services restarted; in s. Two
  * cores that other work kept 65 % busy took 0.5 to 2.5 s beside the load, 1.1 in the median of 48.
  */
-const overhead = { trial: 0.9, restored: 0.5, restarted: 1.5 };
+const overhead = { preparation: 300, trial: 0.9, restored: 0.5, restarted: 1.5 };
 
 function expectedSeconds(groups: readonly PlannedGroup[]): number {
   return groups.reduce((sum, group) => {

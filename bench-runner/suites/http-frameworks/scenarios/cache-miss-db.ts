@@ -18,7 +18,7 @@ export default defineScenario({
     mixture: {
       title: 'Reads',
       quick: [],
-      standard: ['no-cache', 'hits-0', 'hits-50', 'hits-90'],
+      standard: ['no-cache', 'hits-0', 'hits-90'],
       full: cacheMixtures,
     },
   },

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { dataLayerAxis, dataLayerEnvironment } from '../load/data-layer.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { recovery, type Spike } from '../load/recovery.ts';
 import { httpTiming } from '../load/timing.ts';
 import { checkUsers, readAnyUser } from '../load/users.ts';
@@ -29,11 +29,11 @@ export default defineScenario({
     ...databaseMetrics,
   ],
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   contrast: { axis: 'data-layer', baseline: 'sql' },
   timing: {
     quick: httpTiming.quick,
-    standard: { blocks: 9, warmUpMs: 350, measureMs: 2_000 },
+    standard: { blocks: 7, warmUpMs: 350, measureMs: 2_000 },
     full: { blocks: 15, warmUpMs: 2_000, measureMs: 20_000 },
   },
   method: {
