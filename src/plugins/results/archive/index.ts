@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { developmentVersion } from '../../../../bench-runner/results/identifiers.ts';
 import { scenarioPage } from '../scenario-page.ts';
@@ -51,29 +50,21 @@ export async function writeArchive({ root, outDir, versions }: ArchiveRequest): 
     judged: toEntries(judged),
   };
   const labels = published.filter(({ live }) => !live).map(({ label }) => label);
-  const [outcomes] = await Promise.all([
-    writeVersions(
-      context,
-      labels.map((label) => ({ label, judged: [] })),
-    ),
-    writeCitations(versions, context),
-  ]);
+  const outcomes = await writeVersions(
+    context,
+    labels.map((label) => ({ label, judged: [] })),
+  );
   await writeVersions(context, secondPass(labels, outcomes));
+  // After the processes have ended: together they would need more memory than a build may take.
+  for (const version of versions) if (version.live) writeCitations(version, context);
 }
 
-/** Writes the citation pages of the live versions, whose other pages are routes. */
-async function writeCitations(
-  versions: readonly ResultVersion[],
-  context: ArchiveContext,
-): Promise<void> {
-  for (const version of versions.filter(({ live }) => live)) {
-    for (const document of version.documents) {
-      writePage(citePage(citedSuite(suitePage(version, document))), context);
-      for (const scenario of document.suite.scenarios) {
-        writePage(citePage(citedScenario(scenarioPage(version, document, scenario))), context);
-        // Between pages, processes that have written a version are given the next.
-        await setImmediate();
-      }
+/** Writes the citation pages of a live version, whose other pages are routes. */
+function writeCitations(version: ResultVersion, context: ArchiveContext): void {
+  for (const document of version.documents) {
+    writePage(citePage(citedSuite(suitePage(version, document))), context);
+    for (const scenario of document.suite.scenarios) {
+      writePage(citePage(citedScenario(scenarioPage(version, document, scenario))), context);
     }
   }
 }

@@ -45,8 +45,8 @@ export async function writeVersions(
 
 function start(): ChildProcess {
   return fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
-    // Pages are short-lived text: room for them to die young halves the collector's work.
-    execArgv: ['--max-semi-space-size=32', '--max-old-space-size=512', '--import', 'tsx'],
+    // Pages are short-lived text, which needs room to die young; twice this saved no time.
+    execArgv: ['--max-semi-space-size=16', '--max-old-space-size=512', '--import', 'tsx'],
   });
 }
 
