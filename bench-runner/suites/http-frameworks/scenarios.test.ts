@@ -178,6 +178,8 @@ describe('the time a profile takes, as expected on two cores', () => {
     subjects: frameworks.map((id) => ({ id, manifest: { unsupported: {} } as never })),
   };
 
+  const standard = { profile: 'standard' } as const;
+
   it('is at most 90 s in the quick profile', () => {
     const groups = planSuite(suite, { profile: 'quick' });
     expect(trialCount(groups)).toBeGreaterThan(0);
@@ -185,21 +187,32 @@ describe('the time a profile takes, as expected on two cores', () => {
   });
 
   it('is at most 60 minutes in the standard profile for five subjects, contracts included', () => {
-    const groups = planSuite(suite, { profile: 'standard' });
+    const groups = planSuite(suite, standard);
     expect((expectedSeconds(groups) + overhead.preparation) / 60).toBeLessThanOrEqual(60);
   });
 
   it('leaves only the long-running scenario to the full profile', () => {
-    const asked = new Set(planSuite(suite, { profile: 'standard' }).map((group) => group.scenario));
+    const asked = new Set(planSuite(suite, standard).map((group) => group.scenario));
     expect(scenarios.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([
       'long-running',
     ]);
   });
 
   it('leaves enough blocks to tell the subjects of every group apart', () => {
-    for (const { key, subjects, timing } of planSuite(suite, { profile: 'standard' })) {
+    for (const { key, subjects, timing } of planSuite(suite, standard)) {
       const pairs = (subjects.length * (subjects.length - 1)) / 2;
       expect(2 ** (1 - timing.blocks) * Math.max(1, pairs), key).toBeLessThan(0.05);
+    }
+  });
+
+  it('leaves enough blocks to tell the values of every contrast apart', () => {
+    for (const { id, definition } of scenarios) {
+      const [group] = planSuite({ ...suite, scenarios: [{ id, definition }] }, standard);
+      const axis = definition.contrast?.axis;
+      if (group === undefined || axis === undefined) continue;
+      const values = definition.axes[axis]?.standard.length ?? 0;
+      const ratios = group.subjects.length * (values - 1);
+      expect(2 ** (1 - group.timing.blocks) * ratios, id).toBeLessThan(0.05);
     }
   });
 });

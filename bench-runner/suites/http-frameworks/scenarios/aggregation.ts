@@ -30,7 +30,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'layer', baseline: 'raw' },
-  timing: standardTiming({ blocks: 6 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

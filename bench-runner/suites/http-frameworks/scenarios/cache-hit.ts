@@ -22,7 +22,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'read', baseline: 'no-cache' },
-  timing: standardTiming({ blocks: 6 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres', 'redis'],

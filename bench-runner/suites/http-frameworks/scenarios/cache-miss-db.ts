@@ -26,7 +26,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'mixture', baseline: 'no-cache' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 8 }),
   method: {
     kind: 'http-load',
     services: ['postgres', 'redis'],

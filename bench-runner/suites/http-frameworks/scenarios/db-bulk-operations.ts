@@ -19,7 +19,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'way', baseline: 'insert-individual' },
-  timing: bulkTiming(7),
+  timing: bulkTiming(8),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -19,7 +19,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'way', baseline: 'update-individual' },
-  timing: bulkTiming(6),
+  timing: bulkTiming(7),
   method: {
     kind: 'http-load',
     services: ['postgres'],

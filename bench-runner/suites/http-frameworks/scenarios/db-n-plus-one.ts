@@ -25,7 +25,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'strategy', baseline: 'lazy' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 8 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

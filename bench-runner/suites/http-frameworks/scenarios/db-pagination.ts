@@ -28,7 +28,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'way', baseline: 'offset' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 8 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -24,7 +24,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'strategy', baseline: 'no-lock' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 8 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -1,7 +1,7 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { type SearchTerm, searchRequest, searchTermIds } from '../load/searches.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
@@ -19,7 +19,7 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'way', baseline: 'like' },
   timing: standardTiming({ blocks: 6 }),
   method: {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineScenario } from '../../../define/scenario.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { checkUsers, readAnyUser } from '../load/users.ts';
 import { manyUsers } from '../load/virtual-users.ts';
@@ -34,7 +34,7 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'workers', baseline: 1 },
   timing: standardTiming({ blocks: 6 }),
   method: {
