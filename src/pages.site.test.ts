@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { archivedVersion, httpVersion } from './plugins/results/testing/test-site.ts';
+import {
+  archivedHttpVersion,
+  archivedVersion,
+  httpVersion,
+} from './plugins/results/testing/test-site.ts';
 import { describeInBrowser, site } from './testing/describe-in-browser.ts';
 import { faintTexts, faultsOfPage } from './testing/examine-page.ts';
 import { noOffences, phone, visit } from './testing/visit.ts';
@@ -17,6 +21,7 @@ const pages = {
   'archived overview': `results/${archivedVersion}/`,
   'archived suite': `results/${archivedVersion}/example/`,
   'archived scenario': `results/${archivedVersion}/example/write/`,
+  'archived suite of many scenarios': `results/${archivedHttpVersion}/http/`,
   'citations of a live page': 'results/7.0/example/write/cite/',
   'citations of an archived page': `results/${archivedVersion}/example/write/cite/`,
   documentation: 'docs/introduction/',

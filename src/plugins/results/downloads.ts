@@ -4,15 +4,24 @@ import { samplesCsv } from './samples-csv.ts';
 import { collectSeries } from './series/collect.ts';
 import { seriesCsv } from './series/csv.ts';
 
-/** Files beside a document's scenario pages, by their paths below the site's base. */
-export function* downloads(version: string, document: ResultDocument): Generator<[string, string]> {
+/** Contents of files by their paths below the site's base. */
+type Files = Generator<[path: string, text: string]>;
+
+/** Files that a document's scenario pages link to, in live and archived versions alike. */
+export function* downloads(version: string, document: ResultDocument): Files {
   const suite = document.suite.id;
+  for (const { id } of document.suite.scenarios) {
+    yield [samplesPath(version, suite, id), samplesCsv(document, id)];
+    const csv = seriesCsv(document, id);
+    if (csv !== null) yield [seriesCsvPath(version, suite, id), csv];
+  }
+}
+
+/** Files that charts of live pages fetch. */
+export function* chartFiles(version: string, document: ResultDocument): Files {
   for (const scenario of document.suite.scenarios) {
-    yield [samplesPath(version, suite, scenario.id), samplesCsv(document, scenario.id)];
-    const csv = seriesCsv(document, scenario.id);
-    if (csv === null) continue;
-    yield [seriesCsvPath(version, suite, scenario.id), csv];
-    const { file } = collectSeries(document, scenario);
-    yield [seriesPath(version, suite, scenario.id), JSON.stringify(file)];
+    const { charts, file } = collectSeries(document, scenario);
+    const path = seriesPath(version, document.suite.id, scenario.id);
+    if (charts.length > 0) yield [path, JSON.stringify(file)];
   }
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, site } from '../../testing/describe-in-browser.ts';
 import { noOffences, phone, type Visit, visit } from '../../testing/visit.ts';
-import { httpVersion } from './testing/test-site.ts';
+import { archivedHttpVersion, httpVersion } from './testing/test-site.ts';
 
 const suite = `results/${httpVersion}/http/`;
 
@@ -107,4 +107,15 @@ describeInBrowser('a suite of many scenarios', (browser) => {
     // The page itself holds none of the points.
     expect(markup).not.toContain('"median":');
   });
+});
+
+it('keeps its matrix, its standings and its files in an archived version', async () => {
+  const of = (version: string, name: string) =>
+    readFile(join(site.folder, 'results', version, 'http', name), 'utf8');
+  const markup = await of(archivedHttpVersion, 'index.html');
+  expect(markup).toContain('<th scope="rowgroup" colspan="7">DB advanced</th>');
+  expect(markup).toContain('Who was not beaten');
+  expect(await of(archivedHttpVersion, 'spike-traffic/series.csv')).toBe(
+    await of(httpVersion, 'spike-traffic/series.csv'),
+  );
 });

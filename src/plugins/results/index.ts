@@ -8,7 +8,7 @@ import { withAgreements } from './agreements.ts';
 import type { JudgedTables } from './archive/agreement.ts';
 import { writeArchive } from './archive/index.ts';
 import { addJudged } from './archive/judged.ts';
-import { downloads } from './downloads.ts';
+import { chartFiles, downloads } from './downloads.ts';
 import { type LoadedResults, loadResults } from './load.ts';
 import { homePage, resultsIndex, versionPage } from './overview-pages.ts';
 import { documentPath, resultsPath, scenarioPath, suitePath, versionPath } from './paths.ts';
@@ -109,8 +109,8 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
         for (const document of documents) {
           const suite = document.suite.id;
           await copy(storedFile(label, document, root), join(outDir, documentPath(label, suite)));
-          for (const [path, text] of downloads(label, document)) {
-            await write(join(outDir, path), text);
+          for (const files of [downloads(label, document), chartFiles(label, document)]) {
+            for (const [path, text] of files) await write(join(outDir, path), text);
           }
         }
       }

@@ -5,6 +5,7 @@ import { html } from './html.ts';
 import { href, type Page } from './layout.ts';
 import { archiveNotice, type NewerPage } from './notice.ts';
 import { answerList, caveatSection, coverageSection, environmentFacts, runFacts } from './parts.ts';
+import { matrixGrid, standingsSection } from './scenario-grids.ts';
 import { tableSection } from './table.ts';
 
 /** The page of a suite: its question, answers, scenarios and own tables. */
@@ -32,6 +33,7 @@ export function suiteArchivePage(
 <p class="question">${suite.question}</p>
 <p>What was expected: <bdi>${suite.hypothesis}</bdi></p>
 ${answerList(data.answers)}
+${standingsSection(data.standings)}
 <h2>Scenarios</h2>
 <ul>
 ${scenarios}</ul>
@@ -41,6 +43,7 @@ ${tables.map((table) => tableSection(table, agreements.get(table.table.id) ?? { 
 ${subjects}</dl>
 ${caveatSection(data.caveats)}
 ${coverageSection(data.coverage, 2)}
+${matrixGrid(data.matrix)}
 <h2>Run and environment</h2>
 ${runFacts(source.run)}
 ${environmentFacts(source.environment)}

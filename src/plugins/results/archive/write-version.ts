@@ -2,10 +2,10 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { documentFile, readVersion } from '../../../../bench-runner/results/store.ts';
+import { downloads } from '../downloads.ts';
 import { versionPage } from '../overview-pages.ts';
 import type { PageTable } from '../page-data.ts';
-import { documentPath, samplesPath, scenarioPath, suitePath, versionPath } from '../paths.ts';
-import { samplesCsv } from '../samples-csv.ts';
+import { documentPath, scenarioPath, suitePath, versionPath } from '../paths.ts';
 import { scenarioPage } from '../scenario-page.ts';
 import { suitePage } from '../suite-page.ts';
 import type { ResultVersion } from '../versions.ts';
@@ -50,8 +50,9 @@ export async function writeVersion(
       const newer = newerPage(context, suite, scenario.id);
       write(citePage(citedScenario(data)));
       write(scenarioArchivePage(data, agreements(data.tables), newer));
-      const samples = join(context.outDir, samplesPath(label, suite, scenario.id));
-      writeFileSync(samples, samplesCsv(document, scenario.id));
+    }
+    for (const [path, text] of downloads(label, document)) {
+      writeFileSync(join(context.outDir, path), text);
     }
   }
   return { label, unmatched: unmatched(label, documents, judged) };

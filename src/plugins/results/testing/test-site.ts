@@ -18,8 +18,9 @@ export const archivedVersion = testVersions[0];
 /** Versions that hold every hostile text besides the example: one archived and the newest. */
 export const hostileVersions = [testVersions[1], testVersions[6]] as const;
 
-/** The live version that holds a second suite, of 25 scenarios under load. */
+/** The live version that holds a second suite, of 25 scenarios under load, and an archived one. */
 export const httpVersion = testVersions[5];
+export const archivedHttpVersion = testVersions[1];
 
 const project = join(import.meta.dirname, '../../../..');
 
@@ -29,7 +30,7 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
   for (const [index, label] of testVersions.entries()) {
     const documents = [
       exampleDocument(),
-      ...(label === httpVersion ? [httpDocument()] : []),
+      ...(label === httpVersion || label === archivedHttpVersion ? [httpDocument()] : []),
       ...(hostileVersions.some((one) => one === label) ? hostile : []),
     ];
     for (const document of documents) await publish(label, measuredOn(index + 1, document), root);
