@@ -19,3 +19,22 @@ export function authorsFrom(authors: readonly AuthorRow[], posts: readonly PostR
   }
   return authors.map((author) => authorFrom(author, byAuthor.get(author.id) ?? []));
 }
+
+/** A row of authors joined with posts; an author without any has one row, without a post. */
+export interface JoinedRow extends AuthorRow {
+  post_id: number | null;
+  title: string | null;
+  views: number | null;
+}
+
+export function authorsOfJoin(rows: readonly JoinedRow[]): Author[] {
+  const authors = new Map<number, AuthorRow>();
+  const posts: PostRow[] = [];
+  for (const row of rows) {
+    const { id: author_id, post_id: id, title, views } = row;
+    authors.set(author_id, row);
+    if (id !== null && title !== null && views !== null)
+      posts.push({ author_id, id, title, views });
+  }
+  return authorsFrom([...authors.values()], posts);
+}

@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 import { authors, posts } from './schema/authors.ts';
 import { users } from './schema/users.ts';
 
-const total = (column: AnyPgColumn) => sql`coalesce(sum(${column}), 0)`.mapWith(Number);
-const average = (column: AnyPgColumn) => sql`round(coalesce(avg(${column}), 0), 2)`.mapWith(Number);
+const total = (column: AnyPgColumn) => sql`sum(${column})`.mapWith(Number);
+const average = (column: AnyPgColumn) => sql`round(avg(${column}), 2)`.mapWith(Number);
 
 export function drizzleAggregation(database: Database): AggregationStore {
   const counts = database
@@ -38,7 +38,7 @@ export function drizzleAggregation(database: Database): AggregationStore {
       avg_views: average(posts.views),
     })
     .from(authors)
-    .leftJoin(posts, eq(posts.author_id, authors.id))
+    .innerJoin(posts, eq(posts.author_id, authors.id))
     .groupBy(authors.id)
     .orderBy(desc(total(posts.views)), asc(authors.id))
     .limit(placeholder('limit'))

@@ -17,9 +17,8 @@ const byCountry = new Statement<CountryStatistics>(
 const byAuthor = new Statement<AuthorStatistics>(
   'posts-by-author',
   `select authors.id as author_id, authors.name as author_name, count(posts.id)::int as post_count,
-     coalesce(sum(posts.views), 0)::float8 as total_views,
-     round(coalesce(avg(posts.views), 0), 2)::float8 as avg_views
-   from authors left join posts on posts.author_id = authors.id
+     sum(posts.views)::float8 as total_views, round(avg(posts.views), 2)::float8 as avg_views
+   from authors join posts on posts.author_id = authors.id
    group by authors.id order by total_views desc, authors.id limit $1`,
 );
 

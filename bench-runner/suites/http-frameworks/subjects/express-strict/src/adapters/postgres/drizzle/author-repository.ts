@@ -1,65 +1,57 @@
 import { asc, eq, inArray, placeholder } from 'drizzle-orm';
 import type { AuthorRepository } from '../../../application/ports/author-repository.ts';
 import type { Author } from '../../../domain/author.ts';
-import { authorFrom, authorsFrom } from '../author-mapper.ts';
+import { authorFrom, authorsFrom, authorsOfJoin } from '../author-mapper.ts';
 import type { Database } from './database.ts';
 import { authors, posts } from './schema/authors.ts';
 
 const authorColumns = { id: authors.id, name: authors.name, email: authors.email };
 const postColumns = { id: posts.id, title: posts.title, views: posts.views };
 
-const prepare = (database: Database) => ({
-  page: database
-    .select(authorColumns)
-    .from(authors)
-    .orderBy(asc(authors.id))
-    .limit(placeholder('limit'))
-    .offset(placeholder('offset'))
-    .prepare('drizzle_author_page'),
-  postsOfOne: database
+const preparePostsOfOne = (database: Database) =>
+  database
     .select(postColumns)
     .from(posts)
     .where(eq(posts.author_id, placeholder('author')))
     .orderBy(asc(posts.id))
-    .prepare('drizzle_author_posts_of_one'),
-  // A relation loaded with its owner: Drizzle writes one lateral join.
-  withPosts: database.query.authors
-    .findMany({
-      columns: { id: true, name: true, email: true },
-      with: {
-        posts: { columns: { id: true, title: true, views: true }, orderBy: asc(posts.id) },
-      },
-      orderBy: asc(authors.id),
-      limit: placeholder('limit'),
-      offset: placeholder('offset'),
-    })
-    .prepare('drizzle_author_with_posts'),
-});
+    .prepare('drizzle_author_posts_of_one');
 
 export class DrizzleAuthorRepository implements AuthorRepository {
   readonly #database: Database;
-  readonly #queries: ReturnType<typeof prepare>;
+  readonly #postsOfOne: ReturnType<typeof preparePostsOfOne>;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#queries = prepare(database);
+    this.#postsOfOne = preparePostsOfOne(database);
   }
 
   async lazy(limit: number, offset: number): Promise<Author[]> {
     const found: Author[] = [];
-    for (const row of await this.#queries.page.execute({ limit, offset })) {
-      found.push(authorFrom(row, await this.#queries.postsOfOne.execute({ author: row.id })));
+    for (const row of await this.#page(limit, offset)) {
+      found.push(authorFrom(row, await this.#postsOfOne.execute({ author: row.id })));
     }
     return found;
   }
 
   async eager(limit: number, offset: number): Promise<Author[]> {
-    const rows = await this.#queries.withPosts.execute({ limit, offset });
-    return rows.map((row) => authorFrom(row, row.posts));
+    const page = this.#page(limit, offset).as('page');
+    const rows = await this.#database
+      .select({
+        id: page.id,
+        name: page.name,
+        email: page.email,
+        post_id: posts.id,
+        title: posts.title,
+        views: posts.views,
+      })
+      .from(page)
+      .leftJoin(posts, eq(posts.author_id, page.id))
+      .orderBy(asc(page.id), asc(posts.id));
+    return authorsOfJoin(rows);
   }
 
   async subquery(limit: number, offset: number): Promise<Author[]> {
-    const rows = await this.#queries.page.execute({ limit, offset });
+    const rows = await this.#page(limit, offset);
     const ids = rows.map(({ id }) => id);
     const found = await this.#database
       .select({ ...postColumns, author_id: posts.author_id })
@@ -67,5 +59,14 @@ export class DrizzleAuthorRepository implements AuthorRepository {
       .where(inArray(posts.author_id, ids))
       .orderBy(asc(posts.id));
     return authorsFrom(rows, found);
+  }
+
+  #page(limit: number, offset: number) {
+    return this.#database
+      .select(authorColumns)
+      .from(authors)
+      .orderBy(asc(authors.id))
+      .limit(limit)
+      .offset(offset);
   }
 }

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, placeholder, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { BulkItemRepository } from '../../../application/ports/bulk-item-repository.ts';
 import type { BulkItem } from '../../../domain/bulk-item.ts';
 import type { Database } from './database.ts';
@@ -22,11 +22,7 @@ export class DrizzleBulkItemRepository implements BulkItemRepository {
 
   addOneByOne(items: readonly BulkItem[]): Promise<number> {
     return this.#database.transaction(async (transaction) => {
-      const insert = transaction
-        .insert(bulkItems)
-        .values({ name: placeholder('name'), value: placeholder('value') })
-        .prepare('drizzle_bulk_add');
-      for (const { name, value } of items) await insert.execute({ name, value });
+      for (const item of items) await transaction.insert(bulkItems).values(item);
       return items.length;
     });
   }
@@ -48,12 +44,9 @@ export class DrizzleBulkItemRepository implements BulkItemRepository {
   increaseOneByOne(count: number): Promise<number> {
     return this.#database.transaction(async (transaction) => {
       const found = await firstIds(transaction, count);
-      const update = transaction
-        .update(bulkItems)
-        .set(increased)
-        .where(eq(bulkItems.id, placeholder('id')))
-        .prepare('drizzle_bulk_increase');
-      for (const { id } of found) await update.execute({ id });
+      for (const { id } of found) {
+        await transaction.update(bulkItems).set(increased).where(eq(bulkItems.id, id));
+      }
       return found.length;
     });
   }

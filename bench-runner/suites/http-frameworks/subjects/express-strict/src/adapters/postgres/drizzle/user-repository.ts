@@ -1,4 +1,4 @@
-import { asc, eq, placeholder, sql } from 'drizzle-orm';
+import { asc, eq, placeholder } from 'drizzle-orm';
 import type { UserRepository } from '../../../application/ports/user-repository.ts';
 import type { Profile, User } from '../../../domain/user.ts';
 import { withUniqueEmail } from '../errors.ts';
@@ -12,8 +12,6 @@ const columns = {
   email: users.email,
   created_at: users.created_at,
 };
-const given = { name: sql`${placeholder('name')}`, email: sql`${placeholder('email')}` };
-const byId = eq(users.id, placeholder('id'));
 
 const prepare = (database: Database) => ({
   first: database
@@ -22,21 +20,24 @@ const prepare = (database: Database) => ({
     .orderBy(asc(users.id))
     .limit(placeholder('count'))
     .prepare('drizzle_user_first'),
-  find: database.select(columns).from(users).where(byId).prepare('drizzle_user_find'),
-  add: database.insert(users).values(given).returning(columns).prepare('drizzle_user_add'),
-  change: database
-    .update(users)
-    .set(given)
-    .where(byId)
+  find: database
+    .select(columns)
+    .from(users)
+    .where(eq(users.id, placeholder('id')))
+    .prepare('drizzle_user_find'),
+  add: database
+    .insert(users)
+    .values({ name: placeholder('name'), email: placeholder('email') })
     .returning(columns)
-    .prepare('drizzle_user_change'),
-  remove: database.delete(users).where(byId).prepare('drizzle_user_remove'),
+    .prepare('drizzle_user_add'),
 });
 
 export class DrizzleUserRepository implements UserRepository {
+  readonly #database: Database;
   readonly #queries: ReturnType<typeof prepare>;
 
   constructor(database: Database) {
+    this.#database = database;
     this.#queries = prepare(database);
   }
 
@@ -56,12 +57,16 @@ export class DrizzleUserRepository implements UserRepository {
   }
 
   async change(id: number, { name, email }: Profile): Promise<User | undefined> {
-    const values = { id, name: name.value, email: email.value };
-    const [row] = await withUniqueEmail(this.#queries.change.execute(values));
+    const change = this.#database
+      .update(users)
+      .set({ name: name.value, email: email.value })
+      .where(eq(users.id, id))
+      .returning(columns);
+    const [row] = await withUniqueEmail(change);
     return row && userFrom(row);
   }
 
   async remove(id: number): Promise<boolean> {
-    return ((await this.#queries.remove.execute({ id })).rowCount ?? 0) > 0;
+    return (await this.#database.delete(users).where(eq(users.id, id))).rowCount === 1;
   }
 }

@@ -1,10 +1,15 @@
 import type { Pool } from 'pg';
 import type { AuthorRepository } from '../../../application/ports/author-repository.ts';
 import type { Author, Post } from '../../../domain/author.ts';
-import { type AuthorRow, authorFrom, authorsFrom, type PostRow } from '../author-mapper.ts';
+import {
+  type AuthorRow,
+  authorFrom,
+  authorsFrom,
+  authorsOfJoin,
+  type JoinedRow,
+  type PostRow,
+} from '../author-mapper.ts';
 import { Statement } from './statement.ts';
-
-type JoinedRow = AuthorRow & { post_id: number | null; title: string; views: number };
 
 const page = new Statement<AuthorRow>(
   'author_page',
@@ -42,14 +47,7 @@ export class SqlAuthorRepository implements AuthorRepository {
   }
 
   async eager(limit: number, offset: number): Promise<Author[]> {
-    const authors = new Map<number, AuthorRow>();
-    const posts: PostRow[] = [];
-    for (const row of await joined.rows(this.#pool, [limit, offset])) {
-      authors.set(row.id, row);
-      if (row.post_id === null) continue;
-      posts.push({ author_id: row.id, id: row.post_id, title: row.title, views: row.views });
-    }
-    return authorsFrom([...authors.values()], posts);
+    return authorsOfJoin(await joined.rows(this.#pool, [limit, offset]));
   }
 
   async subquery(limit: number, offset: number): Promise<Author[]> {

@@ -22,9 +22,8 @@ const countries = new Statement<CountryStatistics>(
 const authors = new Statement<AuthorStatistics>(
   'statistics_authors',
   `SELECT a.id, a.name, COUNT(p.id)::int AS posts,
-     COALESCE(SUM(p.views), 0)::float8 AS views,
-     ROUND(COALESCE(AVG(p.views), 0), 2)::float8 AS "meanViews"
-   FROM authors AS a LEFT JOIN posts AS p ON p.author_id = a.id
+     SUM(p.views)::float8 AS views, ROUND(AVG(p.views), 2)::float8 AS "meanViews"
+   FROM authors AS a JOIN posts AS p ON p.author_id = a.id
    GROUP BY a.id ORDER BY views DESC, a.id LIMIT $1`,
 );
 

@@ -1,4 +1,3 @@
-import { relations } from 'drizzle-orm';
 import { customType, integer, pgTable, text } from 'drizzle-orm/pg-core';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -19,9 +18,3 @@ export const posts = pgTable('posts', {
   views: integer().notNull(),
   search: tsvector().notNull(),
 });
-
-export const authorRelations = relations(authors, ({ many }) => ({ posts: many(posts) }));
-
-export const postRelations = relations(posts, ({ one }) => ({
-  author: one(authors, { fields: [posts.author_id], references: [authors.id] }),
-}));
