@@ -7,12 +7,15 @@ const ofDatabase = `
   FROM pg_stat_database WHERE datname = $1`;
 
 const ofStatements = `
-  SELECT coalesce(sum(s.calls), 0) AS "queries"
+  SELECT coalesce(sum(s.calls), 0) AS "queries",
+    coalesce(sum(s.shared_blks_hit), 0) AS "buffer-hits",
+    coalesce(sum(s.shared_blks_read), 0) AS "buffer-misses"
   FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = $1`;
 
 /**
- * Running totals of the working database. `queries` is exact at any moment and is left out where
- * the server has no `pg_stat_statements`. The others lag: a connection hands its figures in at most
+ * Running totals of the working database. Where the server has `pg_stat_statements`, `queries`,
+ * `buffer-hits` and `buffer-misses` come from it and are exact at any moment; elsewhere there are no
+ * `queries`, and buffers are those of `pg_stat_database`. What comes from there lags: a connection hands its figures in at most
  * once a second, and one that falls idle up to 10 s later; under steady load what is missing at the
  * beginning of a measurement is about what is missing at its end.
  */
