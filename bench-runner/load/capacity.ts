@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { delay } from './delay.ts';
+import { responderProgram } from './responder-program.ts';
 import { runLoad } from './run-load.ts';
 
 /** What the load generator can do on this machine, with a server that does next to nothing. */
@@ -40,8 +40,12 @@ const startTimeoutMs = 20_000;
  */
 export async function measureCapacity(options: CapacityOptions = {}): Promise<GeneratorCapacity> {
   const { warmUpMs = 500, measureMs = 2000, connections = 50, launcher = [], signal } = options;
-  const program = fileURLToPath(new URL('./responder-program.mjs', import.meta.url));
-  const [command = process.execPath, ...args] = [...launcher, process.execPath, program];
+  const [command = process.execPath, ...args] = [
+    ...launcher,
+    process.execPath,
+    '-e',
+    responderProgram,
+  ];
   const responder = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   try {
     const port = await firstLine(responder, signal);
