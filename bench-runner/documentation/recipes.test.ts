@@ -6,7 +6,13 @@ import { codeBlocks } from './markdown-blocks.ts';
 import { missingLine, recipeSteps } from './recipe.ts';
 import { copyCheckout, projectRoot } from './testing/checkout-copy.ts';
 
-const recipes = ['Add a suite', 'Add a scenario', 'Add a subject', 'Add a framework', 'Add a metric'];
+const recipes = [
+  'Add a suite',
+  'Add a scenario',
+  'Add a subject',
+  'Add a framework',
+  'Add a metric',
+];
 const blocks = codeBlocks(await readFile(join(projectRoot, 'CONTRIBUTING.md'), 'utf8'));
 
 /** A command that takes longer has hung; none of them measures for more than a minute. */

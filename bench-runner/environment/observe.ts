@@ -94,11 +94,7 @@ export function observe(rootPid: number, options: ObserveOptions = {}): Observat
     return {
       cpuSeconds,
       peakResidentBytes,
-      ...cpuShares(
-        machineBefore,
-        readMachineCpu(),
-        cpuSeconds + selfSeconds + companionSeconds,
-      ),
+      ...cpuShares(machineBefore, readMachineCpu(), cpuSeconds + selfSeconds + companionSeconds),
     };
   }
 
