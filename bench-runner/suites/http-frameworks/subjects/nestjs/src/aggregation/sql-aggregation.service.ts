@@ -17,9 +17,9 @@ const byCountry = {
 const byAuthor = {
   name: 'aggregation_by_author',
   text: `SELECT author.id AS author_id, author.name AS author_name,
-      COUNT(post.id)::int AS post_count, COALESCE(SUM(post.views), 0)::float8 AS total_views,
-      ROUND(COALESCE(AVG(post.views), 0), 2)::float8 AS avg_views
-    FROM authors AS author LEFT JOIN posts AS post ON post.author_id = author.id
+      COUNT(post.id)::int AS post_count, SUM(post.views)::float8 AS total_views,
+      ROUND(AVG(post.views), 2)::float8 AS avg_views
+    FROM authors AS author JOIN posts AS post ON post.author_id = author.id
     GROUP BY author.id ORDER BY total_views DESC, author.id LIMIT $1`,
 };
 
