@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type CrossCheckTool, crossCheckTools } from '../execute/cross-check.ts';
 import { resumeRun, startRun } from '../execute/run.ts';
 import { handleInterrupts } from '../process/interrupt.ts';
 import { type Profile, profiles, type ResultDocument } from '../results/schema.ts';
@@ -12,6 +13,7 @@ interface RunFlags {
   scenario?: string[];
   subject?: string[];
   profile: Profile;
+  load?: CrossCheckTool;
   seed?: number;
   trialLimit: number;
   resume?: string;
@@ -30,6 +32,12 @@ export function runCommand(): Command {
       new Option('--profile <profile>', 'how many cases, blocks and how long')
         .choices(profiles)
         .default('quick'),
+    )
+    .addOption(
+      new Option(
+        '--load <program>',
+        'send every load through this program too, and show whether the two agree',
+      ).choices(crossCheckTools),
     )
     .option('--seed <number>', 'seed of order and payloads, to repeat a run', parseSeed)
     .option('--trial-limit <seconds>', 'time after which a trial counts as hung', parseSeconds, 60)
@@ -71,6 +79,7 @@ async function run(suites: string[], flags: RunFlags, command: Command): Promise
               subjects: flags.subject,
               profile: flags.profile,
               seed: flags.seed ?? randomBytes(4).readUInt32BE(),
+              crossCheck: flags.load,
               trialLimitMs: flags.trialLimit * 1_000,
             },
             options,
@@ -98,7 +107,7 @@ function report(id: string, documents: ResultDocument[], flags: RunFlags): void 
 }
 
 function refuseOthers(suites: string[], command: Command): void {
-  const fixed = ['category', 'scenario', 'subject', 'profile', 'seed', 'trialLimit'].filter(
+  const fixed = ['category', 'scenario', 'subject', 'profile', 'load', 'seed', 'trialLimit'].filter(
     (flag) => command.getOptionValueSource(flag) === 'cli',
   );
   if (suites.length === 0 && fixed.length === 0) return;

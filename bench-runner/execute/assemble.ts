@@ -2,6 +2,7 @@ import { analyse } from '../analysis/analyse.ts';
 import { axisValues } from '../plan/expand-axes.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Case } from '../results/cases.ts';
+import type { Environment } from '../results/environment.ts';
 import { currentMethod } from '../results/method.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { seal } from '../results/seal.ts';
@@ -20,7 +21,7 @@ export function assembleDocument(
   const raw = {
     schemaVersion: 1 as const,
     run: { ...header.run, finishedAt, method: currentMethod },
-    environment: { ...header.environment, services: prepared.load?.services.describe() ?? [] },
+    environment: describeLoad(header.environment, prepared.load),
     suite: describeSuite(prepared, header.run.profile),
     cases: prepared.groups.flatMap((group) =>
       groupCases(
@@ -34,6 +35,18 @@ export function assembleDocument(
   const tables = [...measured.tables, ...(suite.definition.tables?.(measured) ?? [])];
   const answers = suite.definition.answers?.(measured, tables) ?? [];
   return seal({ ...measured, tables, answers });
+}
+
+/** The environment with what scenarios under load are measured with. */
+function describeLoad(environment: Environment, load: PreparedSuite['load']): Environment {
+  if (!load) return environment;
+  const { placement, capacity, services } = load;
+  return {
+    ...environment,
+    loadGenerator: capacity,
+    ...(placement ? { placement: { ...placement } } : {}),
+    services: services.describe(),
+  };
 }
 
 function describeSuite(

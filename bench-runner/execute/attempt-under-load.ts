@@ -85,7 +85,7 @@ function startSubject(
 }
 
 async function loadServer(
-  { group, method, seed, context }: LoadAttempt,
+  { group, method, folder, seed, context }: LoadAttempt,
   load: LoadSetup,
   server: RunningServer,
   onStart: (pid: number) => void,
@@ -98,6 +98,8 @@ async function loadServer(
   try {
     const generated = await generateLoad(
       {
+        kind: 'load',
+        crossCheck: load.crossCheck && { ...load.crossCheck, folder },
         scenarioModule: context.bundle.moduleOf(context.scenarioFile),
         url: server.url,
         parameters: group.parameters,

@@ -4,6 +4,7 @@ import { FailedCase, Trial } from '../results/cases.ts';
 import { Environment } from '../results/environment.ts';
 import { Identifier } from '../results/identifiers.ts';
 import { Run } from '../results/schema.ts';
+import { crossCheckTools } from './cross-check.ts';
 import { SelectionError } from './select-suites.ts';
 
 /** The first line: what the run is, so that it can be resumed from the journal alone. */
@@ -17,6 +18,8 @@ export const JournalHeader = z.strictObject({
     scenarios: z.array(Identifier).optional(),
     subjects: z.array(Identifier).optional(),
   }),
+  /** Another program that loads are sent through too. */
+  crossCheck: z.enum(crossCheckTools).optional(),
   trialLimitMs: z.number().positive(),
   /** Hash of the planned groups and the subjects' configurations. */
   planHash: z.string(),

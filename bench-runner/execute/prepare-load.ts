@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { HttpLoadMethod } from '../define/http-load.ts';
 import type { DiscoveredSuite } from '../discovery/discover.ts';
 import { discoverServices } from '../discovery/services.ts';
+import { generatorCapacity } from '../measure/http-load/generate-load.ts';
 import type { Bundle } from '../measure/in-process/bundle.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import { planPlacement } from '../process/placement.ts';
@@ -17,6 +18,8 @@ import { SuiteServices } from './suite-services.ts';
 export const generatorSource = fileURLToPath(
   new URL('../measure/http-load/generator.ts', import.meta.url),
 );
+
+const capacityLimitMs = 60_000;
 
 /** The method of a group's scenario, if that is measured under load. */
 export function loadMethodOf(suite: DiscoveredSuite, group: PlannedGroup): HttpLoadMethod | null {
@@ -33,6 +36,7 @@ export async function prepareLoad(
     folder: string;
     signal: AbortSignal;
     reaper: Reaper;
+    crossCheck: LoadSetup['crossCheck'];
     onStep(what: string): void;
   },
 ): Promise<LoadSetup | null> {
@@ -54,10 +58,31 @@ export async function prepareLoad(
     onStart: (pid) => options.reaper.watch(pid),
     onStep: options.onStep,
   });
+  const generator = fileURLToPath(options.bundle.moduleOf(generatorSource));
+  options.onStep('measuring what the load generator can do');
+  let capacity: Awaited<ReturnType<typeof generatorCapacity>>;
+  try {
+    capacity = await generatorCapacity(
+      { kind: 'capacity', serverProcessors: placement?.server },
+      {
+        program: generator,
+        processors: placement?.others,
+        limitMs: capacityLimitMs,
+        signal: options.signal,
+        onStart: (pid) => options.reaper.watch(pid),
+      },
+    );
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+  const { requestsPerSecond, cpuMicrosPerRequest, connections } = capacity;
   return {
     services,
     placement,
-    generator: fileURLToPath(options.bundle.moduleOf(generatorSource)),
+    capacity: { requestsPerSecond, cpuMicrosPerRequest, connections },
+    crossCheck: options.crossCheck,
+    generator,
     environment: { JWT_SECRET: randomBytes(32).toString('hex') },
   };
 }

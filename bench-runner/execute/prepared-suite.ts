@@ -31,6 +31,8 @@ export interface Preparation {
   folder: string;
   signal: AbortSignal;
   reaper: Reaper;
+  /** Another program that every load is sent through too; null without one. */
+  crossCheck: LoadSetup['crossCheck'];
   onStep(what: string): void;
 }
 
@@ -65,7 +67,7 @@ export function hashPlan(plan: readonly PlannedSuite[]): string {
  */
 export async function prepareSuite(
   { suite, groups }: PlannedSuite,
-  { folder, signal, reaper, onStep }: Preparation,
+  { folder, signal, reaper, crossCheck, onStep }: Preparation,
 ): Promise<PreparedSuite> {
   const measured = new Set(groups.flatMap((group) => group.subjects));
   const subjects = suite.subjects.filter((subject) => measured.has(subject.id));
@@ -92,7 +94,14 @@ export async function prepareSuite(
     const imported = module === undefined ? [] : bundle.sourcesOf(module);
     configurationHashes.set(subject.id, await configurationHash(subject, imported));
   }
-  const load = await prepareLoad(suite, groups, { bundle, folder, signal, reaper, onStep });
+  const load = await prepareLoad(suite, groups, {
+    bundle,
+    folder,
+    signal,
+    reaper,
+    crossCheck,
+    onStep,
+  });
   const prepared = {
     suite,
     groups,
@@ -116,7 +125,7 @@ export async function prepareSuite(
 export async function checkSuiteContract(
   { suite, groups, unavailable, load, broken }: PreparedSuite,
   stage: 'check' | 'check-again',
-  options: Omit<Preparation, 'folder'>,
+  options: Omit<Preparation, 'folder' | 'crossCheck'>,
 ): Promise<Map<string, TrialFailure>> {
   if (!load) return new Map();
   const measurable = groups.filter((group) => {

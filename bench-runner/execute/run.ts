@@ -9,6 +9,7 @@ import type { Environment } from '../results/environment.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { runFolder, writeRunDocument } from '../results/store.ts';
 import { assembleDocument } from './assemble.ts';
+import { type CrossCheckTool, findCrossCheck, withCrossCheck } from './cross-check.ts';
 import type { Listener } from './events.ts';
 import { Journal, type JournalContent, type JournalHeader } from './journal.ts';
 import { labState } from './lab-state.ts';
@@ -40,6 +41,8 @@ export interface NewRun {
   subjects?: string[];
   profile: Profile;
   seed: number;
+  /** Another program that loads are sent through too, as a cross-check. */
+  crossCheck?: CrossCheckTool;
   /** Time one trial may take before it counts as hung, in ms. */
   trialLimitMs: number;
 }
@@ -51,7 +54,9 @@ export interface FinishedRun {
 
 /** Measures what was selected, keeping a journal, and writes one result document a suite. */
 export async function startRun(request: NewRun, options: RunOptions): Promise<FinishedRun> {
-  const suites = selectSuites(await discoverSuites(options.suitesFolder), request);
+  await findCrossCheck(request.crossCheck);
+  const selected = selectSuites(await discoverSuites(options.suitesFolder), request);
+  const suites = withCrossCheck(selected, request.crossCheck);
   const plan = planSuites(suites, request);
   if (plan.length === 0) {
     throw new SelectionError(
@@ -78,6 +83,7 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
       scenarios: request.scenarios,
       subjects: request.subjects,
     },
+    crossCheck: request.crossCheck,
     trialLimitMs: request.trialLimitMs,
     planHash: hashPlan(plan),
   };
@@ -94,7 +100,8 @@ export async function resumeRun(id: string, options: RunOptions): Promise<Finish
     throw new SelectionError(`there is no run ${id} with a journal`, '"lab runs" lists the runs');
   }
   const { journal, header, services, blocks } = await Journal.resume(path);
-  const suites = selectSuites(await discoverSuites(options.suitesFolder), header.selection);
+  const selected = selectSuites(await discoverSuites(options.suitesFolder), header.selection);
+  const suites = withCrossCheck(selected, header.crossCheck);
   const plan = planSuites(suites, { ...header.selection, profile: header.run.profile });
   if (hashPlan(plan) !== header.planHash) {
     await journal.close();
@@ -121,11 +128,13 @@ async function execute(
   options: RunOptions,
 ): Promise<FinishedRun> {
   const folder = runFolder(header.run.id, options.root);
+  const crossCheck = await findCrossCheck(header.crossCheck);
   const reaper: Reaper = startReaper();
   const preparation = (suite: string) => ({
     folder,
     signal: options.signal,
     reaper,
+    crossCheck,
     onStep: (what: string) => options.listener({ kind: 'preparing', suite, what }),
   });
   const prepared: PreparedSuite[] = [];

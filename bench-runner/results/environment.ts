@@ -27,6 +27,18 @@ export const Environment = z.strictObject({
     costNs: z.number().nonnegative(),
   }),
   runtimes: z.array(z.strictObject({ id: Identifier, name: Title, version: Title })),
+  /** What the load generator could do when the run began; only where servers were measured. */
+  loadGenerator: z
+    .strictObject({
+      /** Answers per second of a server that does next to nothing. */
+      requestsPerSecond: z.number().positive(),
+      /** CPU of the generator for each, in µs. */
+      cpuMicrosPerRequest: z.number().positive(),
+      connections: z.number().int().positive(),
+    })
+    .optional(),
+  /** Processors of the server under test and of everything else; only where they were kept apart. */
+  placement: z.strictObject({ server: Title, others: Title }).optional(),
   services: z.array(
     z.strictObject({ id: Identifier, name: Title, version: Title, standIn: z.boolean() }),
   ),

@@ -1,9 +1,16 @@
 import { fork } from 'node:child_process';
+import type { GeneratorCapacity } from '../../load/capacity.ts';
 import { killTreeNow } from '../../process/end-tree.ts';
 import { placed } from '../../process/placement.ts';
 import { endOnExit } from '../../process/registry.ts';
 import type { Stage, TrialFailure } from '../trial-failure.ts';
-import type { GeneratorMessage, GeneratorReply, LoadOrder, LoadReport } from './protocol.ts';
+import type {
+  CapacityOrder,
+  GeneratorMessage,
+  GeneratorReply,
+  LoadOrder,
+  LoadReport,
+} from './protocol.ts';
 
 export interface Generation {
   /** Bundled `generator.ts`. */
@@ -31,6 +38,37 @@ export async function generateLoad(
   order: LoadOrder,
   generation: Generation,
 ): Promise<{ report: LoadReport } | { failure: TrialFailure }> {
+  const result = await inGenerator(order, generation);
+  if ('capacity' in result) throw new Error('the load generator measured itself instead');
+  return result;
+}
+
+/**
+ * What the load generator can do on this machine, with a server that does next to nothing.
+ *
+ * @throws Error where it cannot be measured.
+ */
+export async function generatorCapacity(
+  order: CapacityOrder,
+  generation: Omit<Generation, 'onMeasureBegin' | 'onMeasureEnd'>,
+): Promise<GeneratorCapacity> {
+  const still = async () => {};
+  const result = await inGenerator(order, {
+    ...generation,
+    onMeasureBegin: still,
+    onMeasureEnd: still,
+  });
+  if ('capacity' in result) return result.capacity;
+  const reason = 'failure' in result ? result.failure.message : 'it reported a load';
+  throw new Error(`The load generator could not be measured: ${reason}`);
+}
+
+type Result = { report: LoadReport } | { capacity: GeneratorCapacity } | { failure: TrialFailure };
+
+async function inGenerator(
+  order: LoadOrder | CapacityOrder,
+  generation: Generation,
+): Promise<Result> {
   const { signal, limitMs } = generation;
   signal.throwIfAborted();
   const [execPath = process.execPath, ...execArgv] = placed(
@@ -48,7 +86,7 @@ export async function generateLoad(
   const release = pid === undefined ? () => {} : endOnExit(pid);
   if (pid !== undefined) generation.onStart(pid);
   let stage: Stage = 'prepare';
-  let result: { report: LoadReport } | { failure: TrialFailure } | undefined;
+  let result: Result | undefined;
   let printed = '';
   const keep = (chunk: Buffer) => {
     printed = (printed + chunk.toString('utf8')).slice(-outputLimit);
@@ -65,6 +103,7 @@ export async function generateLoad(
     if (message.kind === 'stage') stage = message.stage;
     if (message.kind === 'failure') fail(message.message, message.detail);
     if (message.kind === 'report') result ??= { report: message.report };
+    if (message.kind === 'capacity') result ??= { capacity: message.capacity };
     if (message.kind !== 'waiting') return;
     const step = message.at === 'begin' ? generation.onMeasureBegin : generation.onMeasureEnd;
     step().then(

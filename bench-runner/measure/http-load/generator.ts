@@ -5,12 +5,15 @@
 import type { LoadPlan } from '../../define/http-load.ts';
 import type { ScenarioDefinition } from '../../define/scenario.ts';
 import { ask } from '../../load/ask.ts';
+import { measureCapacity } from '../../load/capacity.ts';
 import { runLoad } from '../../load/run-load.ts';
+import { placed } from '../../process/placement.ts';
 import { derivedSeed } from '../../statistics/derived-seed.ts';
 import { seededRandom } from '../../statistics/seeded-random.ts';
 import type { Stage } from '../trial-failure.ts';
+import { crossCheckSamples } from './cross-check-samples.ts';
 import { loadSamples } from './load-samples.ts';
-import type { GeneratorMessage, GeneratorReply, LoadOrder } from './protocol.ts';
+import type { CapacityOrder, GeneratorMessage, GeneratorReply, LoadOrder } from './protocol.ts';
 
 /** Share of answers whose body is checked: enough to catch a server that turns wrong under load. */
 const checkShare = 0.01;
@@ -18,9 +21,9 @@ const requestTimeoutMs = 10_000;
 
 // A generator whose parent has died has nobody to measure for.
 process.on('disconnect', () => process.exit(1));
-process.once('message', (order: LoadOrder) => void generate(order));
+process.once('message', (order: LoadOrder | CapacityOrder) => void carryOut(order));
 
-async function generate(order: LoadOrder): Promise<void> {
+async function carryOut(order: LoadOrder | CapacityOrder): Promise<void> {
   let stage: Stage = 'prepare';
   const enter = (next: Stage) => {
     stage = next;
@@ -35,6 +38,11 @@ async function generate(order: LoadOrder): Promise<void> {
   process.on('unhandledRejection', failAndExit);
   try {
     enter('prepare');
+    if (order.kind === 'capacity') {
+      const launcher = placed([], order.serverProcessors);
+      send({ kind: 'capacity', capacity: await measureCapacity({ launcher, measureMs: 1_000 }) });
+      return;
+    }
     const plan = await preparePlan(order);
     enter('check');
     await plan.check?.();
@@ -56,13 +64,16 @@ async function generate(order: LoadOrder): Promise<void> {
     enter('check-again');
     await plan.check?.();
     const own = await plan.metrics?.(result);
+    const crossCheck = order.crossCheck
+      ? await crossCheckSamples(order.crossCheck, order, plan, result)
+      : {};
     const { latency, latencies, iterationLatency, ...rest } = result;
     send({
       kind: 'report',
       report: {
         ...rest,
         meanLatencyMicros: latency.totalCount > 0 ? latency.mean : 0,
-        samples: { ...loadSamples(result, order.metrics), ...own },
+        samples: { ...loadSamples(result, order.metrics), ...own, ...crossCheck },
       },
     });
   } catch (error) {
