@@ -110,15 +110,30 @@ describe.each(subjects)('$id', (subject) => {
       }
     }, 30_000);
 
-    test('goes on after its database connections were cut', async () => {
-      await inDatabase((client) =>
-        client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND pid <> pg_backend_pid()`),
-      );
+    test('goes on after its database connections were cut, idle and within a transaction', async () => {
+      const cut = () =>
+        inDatabase((client) =>
+          client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()`),
+        );
       const user = () => fetch(`${server.url}/users/1`).then(({ status }) => status);
+      await cut();
+      await expect.poll(user, { timeout: 15_000 }).toBe(200);
+      const slow = fetch(`${server.url}/bulk-operations/insert-individual?count=10000`, {
+        method: 'POST',
+      });
+      const inserting = () =>
+        inDatabase(async (client) => {
+          const { rowCount } = await client.query(`SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND query ILIKE 'insert into%bulk_items%'`);
+          return rowCount;
+        });
+      await expect.poll(inserting, { timeout: 15_000, interval: 5 }).toBeGreaterThan(0);
+      await cut();
+      expect((await slow).status).toBeGreaterThanOrEqual(500);
       await expect.poll(user, { timeout: 15_000 }).toBe(200);
       expect((await fetch(`${server.url}/health`)).status).toBe(200);
-    }, 30_000);
+    }, 60_000);
   });
 
   test('stops on SIGTERM, with two workers and without a service to speak to', async () => {

@@ -11,5 +11,7 @@ types.setTypeParser(types.builtins.NUMERIC, Number);
 export function createPool({ databaseUrl, poolSize }: Config): Pool {
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize });
   pool.on('error', (error) => console.error(error));
+  // One that breaks while a request holds it tells nobody else, and nobody told ends the process.
+  pool.on('connect', (client) => client.on('error', (error) => console.error(error)));
   return pool;
 }
