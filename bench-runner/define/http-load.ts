@@ -22,6 +22,7 @@ export interface HttpRequest {
    * Looks at the answer of a sampled share of requests; throws where it is wrong. Says whether
    * anything was found: answers without a find are faster than those with one.
    */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most checks only throw and return nothing.
   check?(answer: HttpAnswer): void | { found: boolean };
 }
 
