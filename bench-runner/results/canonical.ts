@@ -20,7 +20,7 @@ export function canonicalJson(data: unknown): string {
 
 function written(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'object') return Array.isArray(value) ? list(value) : fields(value);
   throw new TypeError(`expected data that has a JSON form, not ${String(value)}`);
@@ -47,7 +47,7 @@ function fields(value: object): string {
   const { names, openings } = layoutOf(Object.keys(value));
   let text = '';
   for (let index = 0; index < names.length; index += 1) {
-    const inner: unknown = Reflect.get(value, names[index] ?? '');
+    const inner: unknown = (value as Readonly<Record<string, unknown>>)[names[index] ?? ''];
     if (inner === undefined) continue;
     text += (text === '' ? '{' : ',') + openings[index] + written(inner);
   }
@@ -71,7 +71,7 @@ const layouts: (Layout | undefined)[] = new Array(256);
 
 function layoutOf(keys: readonly string[]): Layout {
   let hash = keys.length;
-  for (const key of keys) hash = (hash * 31 + key.length * 7 + key.charCodeAt(0)) & 255;
+  for (const key of keys) hash = (hash * 31 + key.length) & 255;
   const known = layouts[hash];
   if (known && same(known.keys, keys)) return known;
   const names = keys.toSorted();

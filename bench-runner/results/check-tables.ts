@@ -33,8 +33,17 @@ function checkTable(table: Table, path: PropertyKey[], names: Names): Problem[] 
         ? []
         : known(names.metrics, metric, [...path, 'columns', index, 'metric'], 'metric'),
     ),
-    ...table.rows.flatMap((row, index) => checkRow(row, table.columns.length, path, index)),
+    ...checkRows(table, path),
   ];
+}
+
+// Documents hold many thousands of cells: lists and paths are made for a fault only.
+function checkRows({ rows, columns }: Table, path: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    checkRow(rows[index] ?? [], columns.length, path, index, problems);
+  }
+  return problems;
 }
 
 function checkRow(
@@ -42,8 +51,8 @@ function checkRow(
   columns: number,
   path: PropertyKey[],
   place: number,
-): Problem[] {
-  const problems: Problem[] = [];
+  problems: Problem[],
+): void {
   if (row.length !== columns) {
     problems.push({
       path: fieldPath([...path, 'rows', place]),
@@ -58,5 +67,4 @@ function checkRow(
       problems.push({ path: at, rule: 'expected at most high' });
     }
   }
-  return problems;
 }

@@ -1,4 +1,5 @@
 import type { Parameters, ParameterValue } from './identifiers.ts';
+import { rememberingRecent } from './recent.ts';
 import type { Axis } from './schema.ts';
 import type { Cell, Table } from './tables.ts';
 
@@ -76,16 +77,10 @@ export function formatParameter(value: ParameterValue, unit: string | null): str
   return typeof value === 'string' ? value : formatValue(value, unit);
 }
 
-const formatted = new WeakMap<Table, FormattedCell[][]>();
-
-/** All cells of a table as text: formatted once for all pages and citations that show it. */
-export function formatTable(table: Table): FormattedCell[][] {
-  const known = formatted.get(table);
-  if (known) return known;
-  const made = table.rows.map((row) => row.map(formatCell));
-  formatted.set(table, made);
-  return made;
-}
+/** All cells of a table as text: formatted once for the page and the citations that show it. */
+export const formatTable = rememberingRecent(({ rows }: Table): FormattedCell[][] =>
+  rows.map((row) => row.map(formatCell)),
+);
 
 /** A cell as text. Figures with an interval have no more digits than the interval supports. */
 export function formatCell(cell: Cell): FormattedCell {

@@ -1,5 +1,5 @@
 import { checkReferences } from './check-references.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkSchema, isDocument } from './check-schema.ts';
 import { checkStructure } from './check-structure.ts';
 import { DocumentError } from './document-error.ts';
 import { migrate } from './migrate.ts';
@@ -22,10 +22,15 @@ export function parseDocument(json: string, name: string): ResultDocument {
     );
   }
   const data = parseJson(json, name);
+  const document = isDocument(data) ? data : brought(data, name);
+  refuse(name, checkReferences(document));
+  return document;
+}
+
+function brought(data: unknown, name: string): ResultDocument {
   refuse(name, checkStructure(data));
   const checked = checkSchema(migrated(data, name));
   if ('problems' in checked) throw new DocumentError(name, checked.problems);
-  refuse(name, checkReferences(checked.document));
   return checked.document;
 }
 

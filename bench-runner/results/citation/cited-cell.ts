@@ -1,4 +1,5 @@
 import { type FormattedCell, formatTable, verdictLabels } from '../format.ts';
+import { rememberingRecent } from '../recent.ts';
 import type { Cell, Column, Table } from '../tables.ts';
 import { type CaveatMarks, caveatMarks, caveatsOf } from './caveat-marks.ts';
 
@@ -36,19 +37,15 @@ export interface CitedTable {
   rows: string[][];
 }
 
-const cited = new WeakMap<Table, CitedTable>();
-
 /**
  * A table as texts: its headings, then a row each; every row has a text for each column. A table
  * is written once for all formats, since its figures take most of the time.
  */
-export function citedTable(table: Table): CitedTable {
-  const known = cited.get(table);
-  if (known) return known;
+export const citedTable = rememberingRecent((table: Table): CitedTable => {
   const { columns, rows } = table;
   const marks = caveatMarks(table);
   const formatted = formatTable(table);
-  const made = {
+  return {
     headings: columns.map(citedHeading),
     rows: rows.map((row, place) =>
       columns.map((_, index) => {
@@ -58,18 +55,17 @@ export function citedTable(table: Table): CitedTable {
       }),
     ),
   };
-  cited.set(table, made);
-  return made;
-}
+});
 
 /** The texts of a table as a format writes them, but for figures, which every format writes alike. */
 export function escapedTable(table: Table, writer: (text: string) => string): CitedTable {
   const { headings, rows } = citedTable(table);
   return {
     headings: headings.map(writer),
-    rows: rows.map((row, place) =>
-      row.map((text, index) => (isBare(table.rows[place]?.[index]) ? text : writer(text))),
-    ),
+    rows: rows.map((row, place) => {
+      const cells = table.rows[place] ?? [];
+      return row.map((text, index) => (isBare(cells[index]) ? text : writer(text)));
+    }),
   };
 }
 

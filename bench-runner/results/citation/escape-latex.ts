@@ -1,3 +1,4 @@
+import { rememberingRecent } from '../recent.ts';
 import type { Table } from '../tables.ts';
 import { type CitedTable, escapedTable, oneLine } from './cited-cell.ts';
 
@@ -26,22 +27,26 @@ const replacements: Readonly<Record<string, string>> = {
 };
 
 /** Pairs that fonts draw as one dash or quotation mark; the first is set apart. */
+const ligature = /--|''|,,/;
 const ligatures = /-(?=-)|'(?=')|,(?=,)/g;
 
 /** Text that LaTeX and BibTeX set as typed, on one line. */
 export function escapeLatex(text: string): string {
-  return oneLine(text)
-    .replace(/[\\{}#$%&_~^<>|`"[\]*]/g, (character) => replacements[character] ?? character)
-    .replace(ligatures, '$&{}');
+  return escapeLine(oneLine(text));
 }
 
-const escaped = new WeakMap<Table, CitedTable>();
+const special = /[\\{}#$%&_~^<>|`"[\]*]/;
+const specials = new RegExp(special, 'g');
+
+/** Escapes text that is one line already. */
+function escapeLine(line: string): string {
+  const escaped = special.test(line)
+    ? line.replace(specials, (character) => replacements[character] ?? character)
+    : line;
+  return ligature.test(escaped) ? escaped.replace(ligatures, '$&{}') : escaped;
+}
 
 /** The texts of a table as LaTeX and BibTeX set them, escaped once for both. */
-export function latexTable(table: Table): CitedTable {
-  const known = escaped.get(table);
-  if (known) return known;
-  const made = escapedTable(table, escapeLatex);
-  escaped.set(table, made);
-  return made;
-}
+export const latexTable = rememberingRecent(
+  (table: Table): CitedTable => escapedTable(table, escapeLine),
+);

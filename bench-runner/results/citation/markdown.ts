@@ -30,7 +30,7 @@ export function markdownTable(table: Table): string[] {
 }
 
 function markdownRows(table: Table): string[] {
-  const { headings, rows } = escapedTable(table, escapeMarkdown);
+  const { headings, rows } = escapedTable(table, escapeLine);
   return [headings, ...rows].map(line);
 }
 
@@ -52,9 +52,17 @@ function line(cells: readonly string[]): string {
  * What has a meaning inside a line of Markdown, GitHub's extensions or MDX. A bare address must not
  * become a link: within one, the backslashes of other escapes would show.
  */
-const special = /[\\`*_{}[\]<>|~&$^!@]|:(?=\/\/)|(?<=www)\./gi;
+const special = /[\\`*_{}[\]<>|~&$^!@]/g;
+const address = /:\/\/|www\./i;
+const inAddress = /:(?=\/\/)|(?<=www)\./gi;
 
 /** Text that Markdown shows as typed, on one line; also inert where Markdown is read as MDX. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(special, '\\$&');
+  return escapeLine(oneLine(text));
+}
+
+/** Escapes text that is one line already. */
+function escapeLine(line: string): string {
+  const escaped = line.replace(special, '\\$&');
+  return address.test(line) ? escaped.replace(inAddress, '\\$&') : escaped;
 }

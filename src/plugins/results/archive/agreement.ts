@@ -64,7 +64,11 @@ export function judgementsOf(table: Table): Map<string, Judgement> {
 }
 
 function nameOf(row: readonly Cell[]): string {
-  return row.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])).join(', ');
+  let name: string | undefined;
+  for (const cell of row) {
+    if (cell.kind === 'text') name = name === undefined ? cell.text : `${name}, ${cell.text}`;
+  }
+  return name ?? '';
 }
 
 export function judgedKey(document: ResultDocument, table: Table): string {
