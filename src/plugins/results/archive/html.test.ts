@@ -37,5 +37,5 @@ describe('html', () => {
         expect(escapeHtml(text)).not.toMatch(/[<>"']/);
       }),
     );
-  });
+  }, 60_000);
 });
