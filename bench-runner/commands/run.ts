@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { checkOnly, type Readiness } from '../execute/check-only.ts';
 import { type CrossCheckTool, crossCheckTools } from '../execute/cross-check.ts';
 import { resumeRun, startRun } from '../execute/run.ts';
 import { handleInterrupts } from '../process/interrupt.ts';
@@ -14,6 +15,7 @@ interface RunFlags {
   subject?: string[];
   profile: Profile;
   load?: CrossCheckTool;
+  checkOnly?: boolean;
   seed?: number;
   trialLimit: number;
   resume?: string;
@@ -38,6 +40,10 @@ export function runCommand(): Command {
         '--load <program>',
         'send every load through this program too, and show whether the two agree',
       ).choices(crossCheckTools),
+    )
+    .option(
+      '--check-only',
+      'install, build, start and check what would be measured, and stop there',
     )
     .option('--seed <number>', 'seed of order and payloads, to repeat a run', parseSeed)
     .option('--trial-limit <seconds>', 'time after which a trial counts as hung', parseSeconds, 60)
@@ -69,21 +75,25 @@ async function run(suites: string[], flags: RunFlags, command: Command): Promise
     },
   };
   try {
+    const request = {
+      suites,
+      categories: flags.category,
+      scenarios: flags.scenario,
+      subjects: flags.subject,
+      profile: flags.profile,
+      seed: flags.seed ?? randomBytes(4).readUInt32BE(),
+      crossCheck: flags.load,
+      trialLimitMs: flags.trialLimit * 1_000,
+    };
+    if (flags.checkOnly) {
+      const readiness = await checkOnly(request, options);
+      progress.stop();
+      reportReadiness(readiness, flags);
+      return;
+    }
     const finished =
       flags.resume === undefined
-        ? await startRun(
-            {
-              suites,
-              categories: flags.category,
-              scenarios: flags.scenario,
-              subjects: flags.subject,
-              profile: flags.profile,
-              seed: flags.seed ?? randomBytes(4).readUInt32BE(),
-              crossCheck: flags.load,
-              trialLimitMs: flags.trialLimit * 1_000,
-            },
-            options,
-          )
+        ? await startRun(request, options)
         : await resumeRun(flags.resume, options);
     progress.stop();
     report(finished.id, finished.documents, flags);
@@ -106,10 +116,28 @@ function report(id: string, documents: ResultDocument[], flags: RunFlags): void 
   if (failed) process.exitCode = 3;
 }
 
+function reportReadiness(readiness: readonly Readiness[], flags: RunFlags): void {
+  if (flags.json) console.log(JSON.stringify(readiness, null, 2));
+  else {
+    for (const { suite, ready, broken } of readiness) {
+      console.log(`${suite}: ready ${ready.join(', ') || '(none)'}`);
+      if (broken.length > 0) console.log(`${suite}: not ready ${broken.join(', ')}`);
+    }
+  }
+  if (readiness.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+}
+
 function refuseOthers(suites: string[], command: Command): void {
-  const fixed = ['category', 'scenario', 'subject', 'profile', 'load', 'seed', 'trialLimit'].filter(
-    (flag) => command.getOptionValueSource(flag) === 'cli',
-  );
+  const fixed = [
+    'category',
+    'scenario',
+    'subject',
+    'profile',
+    'load',
+    'checkOnly',
+    'seed',
+    'trialLimit',
+  ].filter((flag) => command.getOptionValueSource(flag) === 'cli');
   if (suites.length === 0 && fixed.length === 0) return;
   throw new LabError('a resumed run keeps the choices it was started with', {
     exitCode: 2,

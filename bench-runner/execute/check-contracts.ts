@@ -26,15 +26,15 @@ export interface ContractCheck {
 }
 
 /**
- * Runs the suite's contract against every subject, each on data as loaded.
+ * Runs the suite's contract against every subject, each on data as loaded. It is told which services
+ * run and what they hold: what no planned scenario needs is neither started nor asked for.
  *
  * @returns What was wrong, by the ids of the subjects that do not keep it.
  */
 export async function checkContracts(check: ContractCheck): Promise<Map<string, TrialFailure>> {
   const broken = new Map<string, TrialFailure>();
-  const { contract, services = {} } = check.definition;
-  if (!contract) return broken;
-  const ids = Object.keys(services).filter((id) => !check.load.services.unavailable.has(id));
+  if (!check.definition.contract) return broken;
+  const { ids } = check.load.services;
   for (const { subject, environments } of check.subjects) {
     for (const environment of environments) {
       check.signal.throwIfAborted();
@@ -81,7 +81,14 @@ async function checkOne(
     const { server } = started;
     try {
       const { url } = server;
-      await definition.contract?.({ url, subject: subject.id, environment: settings, signal });
+      await definition.contract?.({
+        url,
+        subject: subject.id,
+        environment: settings,
+        services: load.services.ids,
+        parts: load.services.parts ?? undefined,
+        signal,
+      });
       return null;
     } catch (error) {
       signal.throwIfAborted();

@@ -42,15 +42,12 @@ export async function prepareLoad(
 ): Promise<LoadSetup | null> {
   const methods = groups.flatMap((group) => loadMethodOf(suite, group) ?? []);
   if (methods.length === 0) return null;
-  const { definition } = suite;
-  // A contract asks for everything, whatever few scenarios are measured.
-  const needed = definition.contract
-    ? Object.keys(definition.services ?? {})
-    : [...new Set(methods.flatMap(({ services }) => services))];
+  const { services: wanted = {} } = suite.definition;
   const placement = await planPlacement();
   const services = await SuiteServices.start({
-    wanted: definition.services ?? {},
-    needed,
+    wanted,
+    needed: [...new Set(methods.flatMap(({ services }) => services))],
+    parts: neededParts(methods),
     definitions: await discoverServices(),
     folder: join(options.folder, 'services'),
     placement,
@@ -85,6 +82,13 @@ export async function prepareLoad(
     generator,
     environment: { JWT_SECRET: randomBytes(32).toString('hex') },
   };
+}
+
+/** Parts of the data that scenarios ask for; null, for all of it, where one does not say. */
+function neededParts(methods: readonly HttpLoadMethod[]): string[] | null {
+  const asking = methods.filter(({ services }) => services.length > 0);
+  if (asking.some(({ data }) => data === undefined)) return null;
+  return [...new Set(asking.flatMap(({ data = [] }) => data))];
 }
 
 /** The servers of each subject that the groups measure, as far as the contract tells them apart. */

@@ -6,11 +6,10 @@ import { describeEnvironment } from '../environment/describe.ts';
 import { foreignCpuGate } from '../plan/profile-settings.ts';
 import { type Reaper, startReaper } from '../process/reaper.ts';
 import type { Environment } from '../results/environment.ts';
-import type { Profile, ResultDocument } from '../results/schema.ts';
+import type { ResultDocument } from '../results/schema.ts';
 import { runFolder, writeRunDocument } from '../results/store.ts';
 import { assembleDocument } from './assemble.ts';
-import { type CrossCheckTool, findCrossCheck, withCrossCheck } from './cross-check.ts';
-import type { Listener } from './events.ts';
+import { findCrossCheck, withCrossCheck } from './cross-check.ts';
 import { Journal, type JournalContent, type JournalHeader } from './journal.ts';
 import { labState } from './lab-state.ts';
 import { measureBlocks } from './measure-blocks.ts';
@@ -23,29 +22,9 @@ import {
   prepareSuite,
 } from './prepared-suite.ts';
 import { newRunId } from './run-id.ts';
+import { type NewRun, planRequest, type RunOptions } from './run-request.ts';
 import { SelectionError, selectSuites } from './select-suites.ts';
-
-export interface RunOptions {
-  /** Folder that holds `.lab/`. */
-  root: string;
-  /** Folder with the suites; those that come with the program without it. */
-  suitesFolder?: string;
-  signal: AbortSignal;
-  listener: Listener;
-}
-
-export interface NewRun {
-  suites: readonly string[];
-  categories?: string[];
-  scenarios?: string[];
-  subjects?: string[];
-  profile: Profile;
-  seed: number;
-  /** Another program that loads are sent through too, as a cross-check. */
-  crossCheck?: CrossCheckTool;
-  /** Time one trial may take before it counts as hung, in ms. */
-  trialLimitMs: number;
-}
+import { tellBroken, tellSkipped } from './tell-preparation.ts';
 
 export interface FinishedRun {
   id: string;
@@ -54,16 +33,7 @@ export interface FinishedRun {
 
 /** Measures what was selected, keeping a journal, and writes one result document a suite. */
 export async function startRun(request: NewRun, options: RunOptions): Promise<FinishedRun> {
-  await findCrossCheck(request.crossCheck);
-  const selected = selectSuites(await discoverSuites(options.suitesFolder), request);
-  const suites = withCrossCheck(selected, request.crossCheck);
-  const plan = planSuites(suites, request);
-  if (plan.length === 0) {
-    throw new SelectionError(
-      `nothing to measure: the selection has no case in the ${request.profile} profile`,
-      'widen --scenario or --subject, or use --profile standard; "lab list" shows what there is',
-    );
-  }
+  const { suites, plan } = await planRequest(request, options);
   const startedAt = new Date();
   const header: JournalHeader = {
     kind: 'header',
@@ -143,10 +113,9 @@ async function execute(
       prepared.push(await prepareSuite(planned, preparation(planned.suite.id)));
     }
     await keepServices(prepared, services, journal);
-    for (const { suite, unavailable } of prepared) {
-      for (const [subject, why] of unavailable) {
-        options.listener({ kind: 'skipped', suite: suite.id, subject, ...why });
-      }
+    for (const suite of prepared) {
+      tellSkipped(suite, options.listener);
+      tellBroken(suite, suite.broken, options.listener);
     }
     const blocks = await measureBlocks(prepared, {
       header,
@@ -158,6 +127,7 @@ async function execute(
     });
     for (const suite of prepared) {
       const broken = await checkSuiteContract(suite, 'check-again', preparation(suite.suite.id));
+      tellBroken(suite, broken, options.listener);
       for (const [subject, failure] of broken) suite.broken.set(subject, failure);
     }
     const finishedAt = new Date().toISOString();

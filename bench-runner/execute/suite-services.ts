@@ -16,6 +16,8 @@ export interface ServicesStart {
   wanted: Readonly<Record<string, { data?: DataSet }>>;
   /** Ids of those that planned scenarios need. */
   needed: readonly string[];
+  /** Parts of the data that they need; null for all of it. */
+  parts: readonly string[] | null;
   definitions: ReadonlyMap<string, ServiceDefinition>;
   /** Where services keep files and logs during the run. */
   folder: string;
@@ -31,20 +33,24 @@ export class SuiteServices {
   /** Those that cannot run here, with the reason. */
   readonly unavailable: ReadonlyMap<string, Unavailable>;
   readonly #changed = new Set<string>();
+  /** Parts of the data that they hold; null for all of it. */
+  readonly parts: readonly string[] | null;
 
   private constructor(
     running: ReadonlyMap<string, RunningService>,
     unavailable: ReadonlyMap<string, Unavailable>,
+    parts: readonly string[] | null,
   ) {
     this.#running = running;
     this.unavailable = unavailable;
+    this.parts = parts;
   }
 
   /** Starts what is needed, one after the other; what cannot run here becomes unavailable. */
   static async start(start: ServicesStart): Promise<SuiteServices> {
     const running = new Map<string, RunningService>();
     const unavailable = new Map<string, Unavailable>();
-    const services = new SuiteServices(running, unavailable);
+    const services = new SuiteServices(running, unavailable, start.parts);
     try {
       for (const id of start.needed) {
         start.signal.throwIfAborted();
@@ -58,11 +64,14 @@ export class SuiteServices {
         const folder = join(start.folder, id);
         await mkdir(folder, { recursive: true });
         const set = start.wanted[id]?.data;
+        const parts = Object.keys(set?.parts ?? {}).filter(
+          (part) => start.parts?.includes(part) ?? true,
+        );
         try {
           const service = await definition.start({
             folder,
             signal: start.signal,
-            data: set && { set, parts: Object.keys(set.parts) },
+            data: set && { set, parts },
             processors: start.placement?.others,
             onStart: start.onStart,
             onStep: start.onStep,
@@ -82,6 +91,11 @@ export class SuiteServices {
       throw error;
     }
     return services;
+  }
+
+  /** Ids of those that run. */
+  get ids(): string[] {
+    return [...this.#running.keys()];
   }
 
   /** What is published of them. */

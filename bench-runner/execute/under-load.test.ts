@@ -47,6 +47,7 @@ it('measures a server under load, and of every other says what went wrong, with 
     stage: 'check',
     message: expect.stringContaining('GET /double?n=21 answered 22, expected 42'),
   });
+  expect(stderr).toMatch(/breaks: failed at stage check: .*expected 42/);
   expect(failure('lies').message).toMatch(/answers looked at were wrong; the first: .*double of/);
   expect(failure('errs').message).toMatch(/ 0 succeeded: \d+ status-500/);
   expect(failure('silent').message).toMatch(/0 requests 0 succeeded/);

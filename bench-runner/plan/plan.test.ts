@@ -100,6 +100,18 @@ describe('planSuite', () => {
     expect(planSuite(cut, { profile: 'full' })[0]?.subjects).toEqual(['plain', 'pooled']);
   });
 
+  it('measures a subject selected by name also where the profile is kept for others', () => {
+    const definition = { ...scenario, quickSubjects: ['plain'] };
+    const cut = { ...suite, scenarios: [{ id: 'write', definition }] };
+    const [group] = planSuite(cut, { profile: 'quick', subjects: ['pooled'] });
+    expect(group?.subjects).toEqual(['plain', 'pooled']);
+    const none = {
+      ...suite,
+      scenarios: [{ id: 'write', definition: { ...definition, quickSubjects: [] } }],
+    };
+    expect(planSuite(none, { profile: 'quick', subjects: ['pooled'] })).toEqual([]);
+  });
+
   it('leaves a scenario out of a profile in which no subject takes part', () => {
     const definition = { ...scenario, quickSubjects: [] };
     const cut = { ...suite, scenarios: [{ id: 'write', definition }] };

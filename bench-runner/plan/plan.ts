@@ -36,10 +36,12 @@ export interface PlannableSuite {
 
 /**
  * The groups of a suite that a selection leaves. The baseline stays where other subjects are
- * selected: without it there would be nothing to compare with and no A/A pair.
+ * selected: without it there would be nothing to compare with and no A/A pair. A subject that is
+ * selected by name takes part also where its scenario keeps it out of the profile.
  */
 export function planSuite(suite: PlannableSuite, selection: Selection): PlannedGroup[] {
   const selected = (list: readonly string[] | undefined, id: string) => !list || list.includes(id);
+  const isNamed = (subject: string) => selection.subjects?.includes(subject) ?? false;
   const groups: PlannedGroup[] = [];
   for (const { id, definition } of suite.scenarios) {
     if (!selected(selection.scenarios, id)) continue;
@@ -50,7 +52,9 @@ export function planSuite(suite: PlannableSuite, selection: Selection): PlannedG
       full: undefined,
     }[selection.profile];
     const taking = suite.subjects.filter(
-      ({ id: subject }) => selected(definition.subjects, subject) && selected(inProfile, subject),
+      ({ id: subject }) =>
+        selected(definition.subjects, subject) &&
+        (selected(inProfile, subject) || (inProfile?.length && isNamed(subject))),
     );
     const chosen = taking.filter((subject) => selected(selection.subjects, subject.id));
     if (chosen.length === 0) continue;
