@@ -36,20 +36,24 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
 it.each([
   ['LaTeX', escapeLatex],
   ['Markdown', escapeMarkdown],
-])('figures that are not escaped need no escaping in %s', (_format, written) => {
-  fc.assert(
-    fc.property(cell, (figure) => {
-      const columns = [{ id: 'a', title: 'A_[b]', unit: null, metric: null }];
-      const { table } = citeExample({ columns, rows: [[figure]] });
-      const { headings, rows } = citedTable(table);
-      expect(escapedTable(table, written)).toEqual({
-        headings: headings.map(written),
-        rows: rows.map((row) => row.map(written)),
-      });
-    }),
-    { numRuns: 500 },
-  );
-}, 60_000);
+])(
+  'figures that are not escaped need no escaping in %s',
+  (_format, written) => {
+    fc.assert(
+      fc.property(cell, (figure) => {
+        const columns = [{ id: 'a', title: 'A_[b]', unit: null, metric: null }];
+        const { table } = citeExample({ columns, rows: [[figure]] });
+        const { headings, rows } = citedTable(table);
+        expect(escapedTable(table, written)).toEqual({
+          headings: headings.map(written),
+          rows: rows.map((row) => row.map(written)),
+        });
+      }),
+      { numRuns: 500 },
+    );
+  },
+  60_000,
+);
 
 it.each(citableTexts)(
   'sentences are escaped for BibTeX as a whole would be, with $name',
