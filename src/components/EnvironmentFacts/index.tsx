@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Environment } from '../../../bench-runner/results/environment.ts';
 import { formatBytes, formatNumber } from '../../../bench-runner/results/format.ts';
+import { generatorLine, placementLine } from '../../../bench-runner/results/load-lines.ts';
 import type { Run } from '../../../bench-runner/results/schema.ts';
 import { formatDay, formatDuration } from '../ResultLayout/dates.ts';
 import { FactList } from './FactList.tsx';
@@ -29,6 +30,8 @@ export function EnvironmentFacts({ environment }: { environment: Environment }):
             <Services key="services" services={environment.services} />
           ) : null,
         ],
+        ['Placement', placementLine(environment)],
+        ['Load generator', generatorLine(environment)],
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { Caveat } from '../../../../bench-runner/results/caveat.ts';
 import type { Environment } from '../../../../bench-runner/results/environment.ts';
 import { formatBytes } from '../../../../bench-runner/results/format.ts';
+import { generatorLine, placementLine } from '../../../../bench-runner/results/load-lines.ts';
 import type { Run } from '../../../../bench-runner/results/schema.ts';
 import type { AnswerLink, Coverage } from '../page-data.ts';
 import { caveatList } from './caveats.ts';
@@ -67,6 +68,10 @@ export function environmentFacts(environment: Environment): Html {
         .join(', ') || 'none',
     ],
   ];
+  const placement = placementLine(environment);
+  if (placement !== null) facts.push(['Placement', placement]);
+  const generator = generatorLine(environment);
+  if (generator !== null) facts.push(['Load generator', generator]);
   return terms(facts);
 }
 
