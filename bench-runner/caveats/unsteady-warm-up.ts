@@ -5,6 +5,6 @@ export function unsteadyWarmUp(steady: boolean): Caveat | null {
   if (steady) return null;
   return {
     code: 'unsteady-warm-up',
-    detail: 'the warm-up reached its bound before batch times were steady',
+    detail: 'the warm-up reached its bound before times were steady',
   };
 }

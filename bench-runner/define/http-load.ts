@@ -118,6 +118,8 @@ export interface LoadWindow {
 
 /** What the load generator saw of the measured time. */
 export interface LoadResult {
+  /** Whether latencies were steady when the warm-up ended; true without one. */
+  steady: boolean;
   seconds: number;
   /** Requests answered with the expected status. */
   requests: number;

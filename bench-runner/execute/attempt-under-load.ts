@@ -11,7 +11,7 @@ import type { TrialFailure } from '../measure/trial-failure.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Samples } from '../results/samples.ts';
 import type { Attempt, AttemptContext } from './attempt-trial.ts';
-import { judgeLoad, steadyUnderLoad } from './judge-load.ts';
+import { judgeLoad } from './judge-load.ts';
 import { type MemoryPoint, memorySlope, trialSeries } from './load-series.ts';
 import type { LoadSetup } from './load-setup.ts';
 
@@ -143,7 +143,7 @@ async function loadServer(
     return {
       outcome: {
         samples: { ...besideSamples(beside, report, context.scenario.metrics), ...report.samples },
-        steady: steadyUnderLoad(report.windows),
+        steady: report.steady,
         batchNs: null,
         timerNs: null,
       },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadWindow } from '../define/http-load.ts';
 import type { LoadReport } from '../measure/http-load/protocol.ts';
-import { judgeLoad, steadyUnderLoad } from './judge-load.ts';
+import { judgeLoad } from './judge-load.ts';
 
 const report = (changes: Partial<LoadReport>): LoadReport => ({
+  steady: true,
   seconds: 1,
   requests: 1_000,
   iterations: 1_000,
@@ -42,29 +42,5 @@ describe('judgeLoad', () => {
     expect(judgeLoad(report({ wrongAnswers: 2, firstWrongAnswer: 'not 42' }))).toMatch(
       /2 of 100 answers looked at were wrong; the first: not 42/,
     );
-  });
-});
-
-describe('steadyUnderLoad', () => {
-  const windows = (requests: readonly number[]): LoadWindow[] =>
-    requests.map((count, index) => ({
-      startSeconds: index / 10,
-      seconds: 0.1,
-      users: 1,
-      requests: count,
-      errors: 0,
-      p50: null,
-      p95: null,
-      p99: null,
-    }));
-
-  it('compares the halves of the newest ten windows', () => {
-    expect(steadyUnderLoad(windows(Array(10).fill(100)))).toBe(true);
-    expect(steadyUnderLoad(windows([...Array(5).fill(100), ...Array(5).fill(120)]))).toBe(false);
-    expect(steadyUnderLoad(windows([1, ...Array(5).fill(100), ...Array(5).fill(103)]))).toBe(true);
-  });
-
-  it('says nothing against fewer than ten windows', () => {
-    expect(steadyUnderLoad(windows([1, 100]))).toBe(true);
   });
 });

@@ -1,7 +1,5 @@
 import { errorsOf } from '../caveats/observed-load.ts';
-import type { LoadWindow } from '../define/http-load.ts';
 import type { LoadReport } from '../measure/http-load/protocol.ts';
-import { isSteady } from '../statistics/steady-state.ts';
 
 /** Above this share of wrong answers it is not the scenario's work that was timed. */
 const wrongAnswersGate = 0.01;
@@ -17,15 +15,4 @@ export function judgeLoad(report: LoadReport): string | null {
     return `${report.wrongAnswers} of ${report.checked} answers looked at were wrong; the first: ${report.firstWrongAnswer}`;
   }
   return null;
-}
-
-/**
- * Whether the rate had stopped drifting over the newest ten windows of the measurement; true where
- * there are fewer, which tell nothing.
- */
-export function steadyUnderLoad(windows: readonly LoadWindow[]): boolean {
-  const times = windows
-    .filter(({ requests }) => requests > 0)
-    .map(({ seconds, requests }) => seconds / requests);
-  return times.length < 10 || isSteady(times);
 }

@@ -6,6 +6,8 @@ import { WindowSeries } from './window-series.ts';
 /** What happened since a moment; times are those of `performance.now()`. */
 export class Recording {
   requests = 0;
+  /** Latencies of them together, in ms. */
+  latencyMs = 0;
   iterations = 0;
   errors: Record<string, number> = {};
   firstError: string | null = null;
@@ -39,6 +41,7 @@ export class Recording {
   answered(name: string, since: number, now: number): void {
     this.#leave(now);
     this.requests += 1;
+    this.latencyMs += now - since;
     const microseconds = (now - since) * 1000;
     this.#latencyOf(name).record(microseconds);
     this.#windows.answered(microseconds, now);

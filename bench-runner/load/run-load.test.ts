@@ -45,6 +45,32 @@ describe('a closed load', { timeout }, () => {
     expect(connections.size).toBe(5);
   });
 
+  /** A server that takes 2 ms in the end, and 30 ms more at first, less and less of it. */
+  const slowBeginner = (fastAfterMs: number) => {
+    let begun: number | undefined;
+    return httpServer((_, response) => {
+      begun ??= performance.now();
+      const left = Math.max(0, 1 - (performance.now() - begun) / fastAfterMs);
+      setTimeout(() => response.end('ok'), 2 + 30 * left);
+    });
+  };
+
+  it('goes on warming up until the rate is steady, and measures nothing from before', async () => {
+    const url = await slowBeginner(1_500);
+    const result = await runBriefly(url, repeating(users(40)), {
+      warmUpMs: 20_000,
+      measureMs: 300,
+    });
+    expect(result.steady).toBe(true);
+    expect(result.latency.getValueAtPercentile(50)).toBeLessThan(15_000);
+  });
+
+  it('says that the rate was not steady where the warm-up ended at its bound', async () => {
+    const url = await slowBeginner(3_000);
+    const result = await runBriefly(url, repeating(users(4)), { warmUpMs: 1_500, measureMs: 300 });
+    expect(result.steady).toBe(false);
+  });
+
   it('warms up, resets without load, and measures between the two calls', async () => {
     const events: string[] = [];
     let inFlight = 0;

@@ -1,4 +1,5 @@
 import type { LoadPlan, LoadResult } from '../define/http-load.ts';
+import { isSteady } from '../statistics/steady-state.ts';
 import { ClosedGenerator } from './closed-generator.ts';
 import { delay } from './delay.ts';
 import { targetOf } from './encode-request.ts';
@@ -13,7 +14,10 @@ export interface LoadOptions {
   plan: LoadPlan;
   /** Whole number from 0 to 2^32 − 1: the same seed gives the same requests of each user. */
   seed: number;
-  /** Load before the measurement, which is not recorded; 0 for none. */
+  /**
+   * Load before the measurement, which is not recorded: until latencies are steady, at the latest
+   * after this; 0 for none.
+   */
   warmUpMs: number;
   measureMs: number;
   /** Share of the answers with a `check` that are looked at, 0 to 1. Default 0.01. */
@@ -59,11 +63,11 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     shared.recording.advanceWindows(now);
     generator.tend(now);
   }, tendEveryMs);
+  let steady = true;
   try {
     await generator.open();
     if (warmUpMs > 0) {
-      generator.start(performance.now(), Number.POSITIVE_INFINITY);
-      await delay(warmUpMs, signal);
+      steady = await warmUp(generator, shared, warmUpMs, signal);
       await drain(generator, requestTimeoutMs, signal);
     }
     await plan.reset?.();
@@ -72,11 +76,43 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     signal.throwIfAborted();
     const result = await measure(generator, shared, measureMs, signal);
     await options.onMeasureEnd?.();
-    return result;
+    return { ...result, steady };
   } finally {
     clearInterval(tending);
     generator.stop(performance.now());
   }
+}
+
+const sliceMs = 100;
+
+/**
+ * Puts load on the server until the mean latency has stopped to fall or rise over ten slices of
+ * 100 ms: compilers of a runtime go on for a second or more. False where that did not happen in
+ * time. Latencies tell more than counts, which are few in a slice of a slow server.
+ */
+async function warmUp(
+  generator: Generator,
+  shared: SharedLoad,
+  warmUpMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { recording } = shared;
+  let now = performance.now();
+  const until = now + warmUpMs;
+  let before = { requests: recording.requests, latencyMs: recording.latencyMs };
+  const means: number[] = [];
+  generator.start(now, Number.POSITIVE_INFINITY);
+  while (now < until) {
+    await delay(Math.min(sliceMs, until - now), signal);
+    now = performance.now();
+    const requests = recording.requests - before.requests;
+    // A slice without an answer goes on into the next.
+    if (requests === 0) continue;
+    means.push((recording.latencyMs - before.latencyMs) / requests);
+    before = { requests: recording.requests, latencyMs: recording.latencyMs };
+    if (isSteady(means)) return true;
+  }
+  return false;
 }
 
 /** Lets iterations under way end; those that take longer than a request may are cut off. */
@@ -92,7 +128,7 @@ async function measure(
   shared: SharedLoad,
   measureMs: number,
   signal: AbortSignal,
-): Promise<LoadResult> {
+): Promise<Omit<LoadResult, 'steady'>> {
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   const recording = new Recording(startedAt, measureMs, () => generator.users);

@@ -6,7 +6,7 @@ import {
 } from '../load/aggregations.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
 
@@ -28,9 +28,9 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'layer', baseline: 'raw' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { drawInteger } from '../load/draw.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { login, tokenRequests, withoutToken } from '../load/tokens.ts';
 import { manyUsers } from '../load/virtual-users.ts';
@@ -26,9 +26,9 @@ export default defineScenario({
   },
   metrics: serverMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'auth', baseline: 'none' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

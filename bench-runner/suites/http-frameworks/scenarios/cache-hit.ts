@@ -3,7 +3,7 @@ import { cachedRead, checkCache, fillCache, uncachedRead } from '../load/cached-
 import { dataParts } from '../load/data-parts.ts';
 import { drawInteger } from '../load/draw.ts';
 import { cacheMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { userCount } from '../load/users.ts';
 import { manyUsers } from '../load/virtual-users.ts';
@@ -20,9 +20,9 @@ export default defineScenario({
   },
   metrics: cacheMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'read', baseline: 'no-cache' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres', 'redis'],

@@ -3,7 +3,7 @@ import { cacheIteration, cacheMixtures } from '../load/cache-mixture.ts';
 import { checkCache, fillCache } from '../load/cached-reads.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { cacheMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
 
@@ -24,9 +24,9 @@ export default defineScenario({
   },
   metrics: [...cacheMetrics, 'latency-read', 'latency-invalidate'],
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'mixture', baseline: 'no-cache' },
-  timing: standardTiming({ blocks: 8 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres', 'redis'],

@@ -1,7 +1,7 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { bulkEnvironment, bulkMetrics, bulkPlan } from '../load/bulk.ts';
 import { dataParts } from '../load/data-parts.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { bulkTiming } from '../load/timing.ts';
 
 export default defineScenario({
@@ -17,9 +17,9 @@ export default defineScenario({
   },
   metrics: bulkMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'way', baseline: 'update-individual' },
-  timing: bulkTiming(7),
+  timing: bulkTiming(6),
   method: {
     kind: 'http-load',
     services: ['postgres'],

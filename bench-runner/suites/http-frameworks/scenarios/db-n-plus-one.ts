@@ -5,7 +5,7 @@ import { dataLayerAxis, dataLayerEnvironment } from '../load/data-layer.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { drawInteger } from '../load/draw.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
 
@@ -23,9 +23,9 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'strategy', baseline: 'lazy' },
-  timing: standardTiming({ blocks: 8 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

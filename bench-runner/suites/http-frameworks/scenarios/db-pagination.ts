@@ -9,7 +9,7 @@ import {
   paginationDepths,
   paginationWays,
 } from '../load/pagination.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
 
@@ -26,9 +26,9 @@ export default defineScenario({
   },
   metrics: databaseMetrics,
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'way', baseline: 'offset' },
-  timing: standardTiming({ blocks: 8 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { decrementPlan } from '../load/decrements.ts';
 import { databaseMetrics } from '../load/metric-lists.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { standardTiming } from '../load/timing.ts';
 
 export default defineScenario({
@@ -22,9 +22,9 @@ export default defineScenario({
   },
   metrics: ['decrement-rate', 'lost-update-share', 'refused-share', 'retries', ...databaseMetrics],
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'strategy', baseline: 'no-lock' },
-  timing: standardTiming({ blocks: 8 }),
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -1,7 +1,7 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { askExternal } from '../load/external.ts';
 import { rankedBy, serverMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { closedLoad } from '../load/virtual-users.ts';
 
@@ -17,7 +17,7 @@ export default defineScenario({
   },
   metrics: rankedBy('server-cpu', [...serverMetrics, 'external-api-requests']),
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   timing: httpTiming,
   method: {
     kind: 'http-load',

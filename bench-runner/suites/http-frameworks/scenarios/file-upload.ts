@@ -1,6 +1,6 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { uploads } from '../load/upload.ts';
 
@@ -22,7 +22,7 @@ export default defineScenario({
   },
   metrics: serverMetrics,
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   timing: httpTiming,
   method: {
     kind: 'http-load',

@@ -3,7 +3,7 @@ import { drawOne } from '../load/draw.ts';
 import { echoRequests } from '../load/echo.ts';
 import { expectEqual, jsonObject } from '../load/expect.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { manyUsers } from '../load/virtual-users.ts';
 
@@ -25,7 +25,7 @@ export default defineScenario({
   },
   metrics: serverMetrics,
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   timing: httpTiming,
   method: {
     kind: 'http-load',

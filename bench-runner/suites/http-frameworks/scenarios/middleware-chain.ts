@@ -1,7 +1,7 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { drawOne } from '../load/draw.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { checkProtected, protectedRequests } from '../load/protected.ts';
 import { httpTiming } from '../load/timing.ts';
 import { closedLoad, manyUsers, usersAxis } from '../load/virtual-users.ts';
@@ -16,7 +16,7 @@ export default defineScenario({
   axes: { users: usersAxis(manyUsers) },
   metrics: serverMetrics,
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   timing: httpTiming,
   method: {
     kind: 'http-load',

@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { cacheMetrics } from '../load/metric-lists.ts';
 import { mixedTraffic } from '../load/mixed-traffic.ts';
-import { twoFrameworks } from '../load/participants.ts';
+import { oneFramework } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { manyUsers } from '../load/virtual-users.ts';
 
@@ -18,11 +18,11 @@ export default defineScenario({
   },
   metrics: [...cacheMetrics, 'postgres-buffer-hit-share', 'external-api-requests', 'latency-read'],
   baseline: 'express',
-  standardSubjects: twoFrameworks,
+  standardSubjects: oneFramework,
   contrast: { axis: 'state', baseline: 'cold' },
   timing: {
     quick: httpTiming.quick,
-    standard: { blocks: 7, warmUpMs: 2_000, measureMs: 1_000 },
+    standard: { blocks: 7, warmUpMs: 5_000, measureMs: 1_000 },
     full: { blocks: 15, warmUpMs: 10_000, measureMs: 5_000 },
   },
   method: {

@@ -3,7 +3,7 @@ import { dataLayerAxis, dataLayerEnvironment } from '../load/data-layer.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { flowSteps, userFlow } from '../load/flow.ts';
 import { databaseMetrics, latencyMetrics } from '../load/metric-lists.ts';
-import { frameworks } from '../load/participants.ts';
+import { twoFrameworks } from '../load/participants.ts';
 import { httpTiming } from '../load/timing.ts';
 import { checkUsers } from '../load/users.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
@@ -19,7 +19,7 @@ export default defineScenario({
   axes: { 'data-layer': dataLayerAxis([], ['sql', 'orm']) },
   metrics: [...databaseMetrics, 'iteration-latency', ...latencyMetrics(flowSteps)],
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   contrast: { axis: 'data-layer', baseline: 'sql' },
   timing: httpTiming,
   method: {
