@@ -164,7 +164,7 @@ export interface HttpLoadMethod {
   kind: 'http-load';
   /** Services of the suite that must run; the subject is told where they are. */
   services: readonly string[];
-  /** Parts of the suite's data that must have been loaded into a service, by their names. */
+  /** Parts of the suite's data that must have been loaded into a service; all of it without them. */
   data?: readonly string[];
   /** Whether requests change data: it is then restored before the next trial. */
   writes?: boolean;

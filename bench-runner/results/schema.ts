@@ -24,7 +24,7 @@ export const Run = z.strictObject({
   profile: Profile,
   /** Seed of every random choice of the run: order of trials, payloads, bootstrap. */
   seed: z.number().int().min(0).max(0xffffffff),
-  /** Blocks measured: each holds every subject of a group once and the baseline twice. */
+  /** Most blocks of any group in the run; each holds every subject of a group once, the baseline twice. */
   blocks: z.number().int().positive(),
   /** Method by which figures follow from samples; 1 without it. See `currentMethod`. */
   method: z.number().int().positive().optional(),
