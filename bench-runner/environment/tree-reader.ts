@@ -3,6 +3,7 @@ import { type ProcessEntry, parsePsLines } from '../process/process-entry.ts';
 import {
   listProcessIds,
   psArguments,
+  readFineCpuSeconds,
   readPeakResidentBytes,
   readProcess,
 } from '../process/process-table.ts';
@@ -27,6 +28,9 @@ export class LinuxTreeReader {
       entries.push(entry);
     }
     this.#remember(entries, tree, root);
+    for (const entry of entries) {
+      if (!this.#strangers.has(entry.pid)) entry.ownCpuSeconds = readFineCpuSeconds(entry);
+    }
     return entries;
   }
 
