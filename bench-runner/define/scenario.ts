@@ -16,6 +16,8 @@ export interface PrepareContext<Subject> {
   folder: string;
   /** Starts the scenario's exported `peers[name]` in a second process and resolves when it is ready. */
   startPeer(name: string, data?: unknown): Promise<Peer>;
+  /** The same in a thread of the trial's process, whose CPU is counted with it. */
+  startThread(name: string, data?: unknown): Promise<Peer>;
 }
 
 /** A subject's function is called in a process forked for the trial. */

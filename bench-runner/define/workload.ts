@@ -11,6 +11,8 @@ export interface Workload {
   batch?: (count: number) => Promise<void>;
   /** Payload bytes of one operation, from which `throughput` (MB/s) follows. */
   bytesPerOperation?: number;
+  /** Messages of one operation, from which `message-rate` (messages/s) follows. */
+  messagesPerOperation?: number;
   /** Throws if the subject answers wrongly. Called before the warm-up and after the last batch. */
   check(): void | Promise<void>;
   /**
@@ -22,6 +24,11 @@ export interface Workload {
   reset?(): void;
   /** Latencies in µs recorded since `reset`, by metric id. */
   histograms?(): Record<string, Histogram>;
+  /**
+   * Figures of the measurement as a whole by metric id, such as an imbalance, since `reset`. They
+   * become samples as they are; read once, after the last measured batch.
+   */
+  figures?(): Record<string, number> | Promise<Record<string, number>>;
   /** Ends what `prepare` started: sockets, peers, files. Always called, after failures too. */
   close?(): void | Promise<void>;
 }

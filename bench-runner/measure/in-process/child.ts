@@ -2,6 +2,7 @@
  * What a forked process runs: one trial, or the peer of one. It is bundled together with the
  * suite's scenarios and subjects into plain JavaScript, so that no loader runs while measuring.
  */
+import { isMainThread, workerData } from 'node:worker_threads';
 import type { ScenarioDefinition } from '../../define/scenario.ts';
 import { seededRandom } from '../../statistics/seeded-random.ts';
 import type { Stage } from '../trial-failure.ts';
@@ -11,11 +12,17 @@ import { runTrial } from './run-trial.ts';
 
 type Order = TrialOrder | PeerOrder;
 
-// A child whose parent has died has nobody to measure for.
-process.on('disconnect', () => process.exit(1));
-process.once('message', (order: Order) => {
+if (isMainThread) {
+  // A child whose parent has died has nobody to measure for.
+  process.on('disconnect', () => process.exit(1));
+  process.once('message', start);
+} else {
+  start(workerData);
+}
+
+function start(order: Order): void {
   void (order.kind === 'trial' ? trial(order) : load(order).then((it) => runPeer(order, it)));
-});
+}
 
 async function load(order: LoadOrder) {
   const scenario = await import(order.scenarioModule);
@@ -37,6 +44,11 @@ async function trial(order: TrialOrder): Promise<void> {
   process.on('uncaughtException', failAndExit);
   process.on('unhandledRejection', failAndExit);
   const peers: { close(): Promise<void> }[] = [];
+  const start = async (name: string, data: unknown, thread: boolean) => {
+    const peer = await startPeer({ ...order, kind: 'peer', name, data, thread });
+    peers.push(peer);
+    return peer;
+  };
   let workload:
     | Awaited<ReturnType<Extract<ScenarioDefinition['method'], { kind: 'in-process' }>['prepare']>>
     | undefined;
@@ -50,11 +62,8 @@ async function trial(order: TrialOrder): Promise<void> {
       parameters: order.parameters,
       random: seededRandom(order.seed),
       folder: order.folder,
-      startPeer: async (name, data) => {
-        const peer = await startPeer({ ...order, kind: 'peer', name, data });
-        peers.push(peer);
-        return peer;
-      },
+      startPeer: (name, data) => start(name, data, false),
+      startThread: (name, data) => start(name, data, true),
     });
     const outcome = await runTrial(workload, order, enter);
     send({ kind: 'outcome', outcome });

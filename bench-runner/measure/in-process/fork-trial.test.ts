@@ -28,7 +28,12 @@ describe('forkTrial', () => {
   async function trial(
     scenarioId: string,
     subjectId: string,
-    { limitMs = 20_000, signal = new AbortController().signal, onStart = (_: number) => {} } = {},
+    {
+      peer = 'process',
+      limitMs = 20_000,
+      signal = new AbortController().signal,
+      onStart = (_: number) => {},
+    } = {},
   ) {
     let pid = 0;
     const result = forkTrial(
@@ -36,7 +41,7 @@ describe('forkTrial', () => {
         kind: 'trial',
         scenarioModule: bundle.moduleOf(scenario(scenarioId)),
         subjectModule: bundle.moduleOf(subject(subjectId)),
-        parameters: scenarioId === 'sum' ? { n: 100 } : {},
+        parameters: scenarioId === 'sum' ? { n: 100 } : { peer },
         metrics: ['time-per-operation', 'allocated-bytes', 'latency', 'requests'],
         folder,
         seed: 1,
@@ -128,14 +133,17 @@ describe('forkTrial', () => {
     expect(settled).toEqual({ error: 'SIGINT' });
   });
 
-  it('measures with a second process: counters per operation and a latency histogram', async () => {
-    const settled = await trial('ask-peer', 'formula');
-    const { samples } = (settled as { value: { outcome: { samples: Record<string, unknown> } } })
-      .value.outcome;
-    expect(samples.requests).toBe(1);
-    const latency = samples.latency as HistogramSample;
-    const histogram = decodeFromCompressedBase64(latency.histogram);
-    expect(histogram.totalCount).toBe(latency.count);
-    expect(latency.count).toBeGreaterThan(2);
-  });
+  it.each(['process', 'thread'])(
+    'measures with a second %s: counters per operation and a latency histogram',
+    async (peer) => {
+      const settled = await trial('ask-peer', 'formula', { peer });
+      const { samples } = (settled as { value: { outcome: { samples: Record<string, unknown> } } })
+        .value.outcome;
+      expect(samples.requests).toBe(1);
+      const latency = samples.latency as HistogramSample;
+      const histogram = decodeFromCompressedBase64(latency.histogram);
+      expect(histogram.totalCount).toBe(latency.count);
+      expect(latency.count).toBeGreaterThan(2);
+    },
+  );
 });

@@ -1,26 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { isMainThread } from 'node:worker_threads';
 import type { Peer, PeerFunction, PeerLink } from '../../define/peer.ts';
+import { channelToTrial, type StartedPeer, startProcess, startThread } from './peer-channel.ts';
 import type { PeerMessage, PeerOrder } from './protocol.ts';
 
 /** Time a peer is given to close what it holds before it is killed, in ms. */
 const closeMs = 2_000;
 
-/** Forks this same program as the peer of a trial and resolves when its function has returned. */
+/** Starts the peer of a trial and resolves when its function has returned. */
 export async function startPeer(order: PeerOrder): Promise<Peer> {
-  const child = fork(process.argv[1] ?? '', [], {
-    execArgv: process.execArgv,
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const started = order.thread ? startThread(order) : startProcess(order);
   const open = new Map<
     number,
     { resolve: (answer: never) => void; reject: (error: Error) => void }
   >();
   let nextId = 0;
-  const ended = once(child, 'exit');
   const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message: PeerMessage) => {
+    started.onMessage((message: PeerMessage) => {
       if (message.kind === 'ready') resolve();
       if (message.kind === 'failure') reject(new Error(`peer "${order.name}": ${message.message}`));
       if (message.kind !== 'answer') return;
@@ -32,39 +27,36 @@ export async function startPeer(order: PeerOrder): Promise<Peer> {
         waiting?.resolve(message.answer as never);
       }
     });
-    child.once('exit', (code, signal) => {
-      const error = new Error(
-        `peer "${order.name}" ended early with ${signal ?? `exit code ${code}`}`,
-      );
+    void started.ended.then((how) => {
+      const error = new Error(`peer "${order.name}" ended early with ${how}`);
       reject(error);
       for (const waiting of open.values()) waiting.reject(error);
       open.clear();
     });
   });
-  child.send(order);
   await ready;
   const ask = <Answer>(message: (id: number) => PeerMessage) =>
     new Promise<Answer>((resolve, reject) => {
-      if (!child.connected) {
+      if (!started.connected()) {
         reject(new Error(`peer "${order.name}" has ended`));
         return;
       }
       const id = nextId++;
       open.set(id, { resolve, reject });
-      child.send(message(id));
+      started.send(message(id));
     });
   return {
     request: (message) => ask((id) => ({ kind: 'request', id, message })),
     cpuMicros: () => ask((id) => ({ kind: 'cpu', id })),
-    close: () => closePeer(child, ended),
+    close: () => closePeer(started),
   };
 }
 
-async function closePeer(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  if (child.connected) child.send({ kind: 'close' } satisfies PeerMessage);
-  const kill = setTimeout(() => child.kill('SIGKILL'), closeMs);
-  await ended;
+async function closePeer(peer: StartedPeer): Promise<void> {
+  if (!peer.connected()) return;
+  peer.send({ kind: 'close' });
+  const kill = setTimeout(() => peer.kill(), closeMs);
+  await peer.ended;
   clearTimeout(kill);
 }
 
@@ -77,14 +69,17 @@ export async function runPeer(
     throw new Error('has no request handler; call link.onRequest before returning');
   };
   let close: () => void | Promise<void> = () => {};
-  const send = (message: PeerMessage) => process.send?.(message);
+  const channel = channelToTrial();
+  const send = (message: PeerMessage) => channel.send(message);
   const fail = (error: unknown) => {
     send({
       kind: 'failure',
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
     process.exitCode = 1;
-    process.disconnect();
+    // A thread has no line to its parent but the one whose messages end it.
+    if (isMainThread) process.disconnect();
+    else process.exit(1);
   };
   process.on('uncaughtException', fail);
   const answer = async (id: number, message: unknown) => {
@@ -94,7 +89,7 @@ export async function runPeer(
       send({ kind: 'answer', id, error: error instanceof Error ? error.message : String(error) });
     }
   };
-  process.on('message', (message: PeerMessage) => {
+  channel.onMessage((message) => {
     if (message.kind === 'request') void answer(message.id, message.message);
     if (message.kind === 'cpu') {
       const { user, system } = process.cpuUsage();

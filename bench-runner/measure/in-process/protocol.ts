@@ -22,6 +22,8 @@ export interface TrialOrder extends LoadOrder {
 export interface PeerOrder extends LoadOrder {
   kind: 'peer';
   name: string;
+  /** A thread of the trial's process instead of a process. */
+  thread: boolean;
   data: unknown;
 }
 

@@ -4,6 +4,7 @@ import { isSteady, steadyWindow } from '../../statistics/steady-state.ts';
 import type { Stage } from '../trial-failure.ts';
 import { allocationMetrics, measureAllocation } from './allocation.ts';
 import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
+import { startCollectorClock } from './collector-clock.ts';
 import type { TrialOutcome } from './protocol.ts';
 import { now, timerOverheadNs } from './timer.ts';
 
@@ -29,6 +30,9 @@ export async function runTrial(
 
   enter('measure');
   workload.reset?.();
+  const collector = bounds.metrics.includes('collector-time-per-operation')
+    ? startCollectorClock()
+    : undefined;
   const countersBefore = await workload.counters?.();
   const cpuBefore = process.cpuUsage();
   let operations = 0;
@@ -42,12 +46,19 @@ export async function runTrial(
   } while (now() < deadline || batches < 3);
   const cpu = process.cpuUsage(cpuBefore);
   const countersAfter = await workload.counters?.();
+  const collectorNs = (await collector?.stop()) ?? 0;
   const histograms = workload.histograms?.() ?? {};
 
   const samples: Samples = {
     'time-per-operation': elapsedNs / operations,
     'cpu-per-operation': (cpu.user + cpu.system) / operations,
+    'system-cpu-per-operation': cpu.system / operations,
+    ...(await workload.figures?.()),
   };
+  if (collector) samples['collector-time-per-operation'] = collectorNs / operations;
+  if (workload.messagesPerOperation !== undefined) {
+    samples['message-rate'] = (workload.messagesPerOperation * operations * 1e9) / elapsedNs;
+  }
   if (workload.bytesPerOperation !== undefined) {
     // bytes/ns = GB/s (10^9 B), and a MB is 10^6 B.
     samples.throughput = (workload.bytesPerOperation * operations * 1_000) / elapsedNs;

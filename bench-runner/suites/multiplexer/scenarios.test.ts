@@ -57,6 +57,27 @@ async function prepared(
 ): Promise<Workload> {
   if (scenario.method.kind !== 'in-process') throw new Error('expected an in-process scenario');
   let state = 1;
+  const startPeer = async (name: string, data?: unknown): Promise<Peer> => {
+    let handler: (message: unknown) => unknown = () => undefined;
+    let closed: () => void | Promise<void> = () => {};
+    await peers![name]!({
+      subject,
+      parameters,
+      data,
+      folder,
+      onRequest: (one) => {
+        handler = one;
+      },
+      onClose: (one) => {
+        closed = one;
+      },
+    });
+    return {
+      request: async <Answer>(message: unknown) => (await handler(message)) as Answer,
+      cpuMicros: async () => 0,
+      close: async () => closed(),
+    };
+  };
   return scenario.method.prepare({
     subject,
     parameters,
@@ -65,27 +86,8 @@ async function prepared(
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       return state / 2 ** 32;
     },
-    startPeer: async (name, data): Promise<Peer> => {
-      let handler: (message: unknown) => unknown = () => undefined;
-      let closed: () => void | Promise<void> = () => {};
-      await peers![name]!({
-        subject,
-        parameters,
-        data,
-        folder,
-        onRequest: (one) => {
-          handler = one;
-        },
-        onClose: (one) => {
-          closed = one;
-        },
-      });
-      return {
-        request: async <Answer>(message: unknown) => (await handler(message)) as Answer,
-        cpuMicros: async () => 0,
-        close: async () => closed(),
-      };
-    },
+    startPeer,
+    startThread: startPeer,
   });
 }
 
