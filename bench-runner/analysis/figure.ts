@@ -3,7 +3,7 @@ import { decodeHistogram } from './latency-histogram.ts';
 
 /**
  * One number for what a trial yielded: the sample itself, or the 50th percentile of its histogram
- * in µs. Null where there is no sample or the histogram is empty.
+ * in the metric’s unit. Null where there is no sample or the histogram is empty.
  */
 export function figureOf(sample: Sample | undefined): number | null {
   if (sample === undefined || typeof sample === 'number') return sample ?? null;

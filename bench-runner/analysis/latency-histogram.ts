@@ -3,7 +3,7 @@ import type { HistogramSample } from '../results/samples.ts';
 import type { Cluster } from '../statistics/cluster-percentiles.ts';
 
 /**
- * The distribution of a sample, in µs.
+ * The distribution of a sample, in the unit of its metric.
  *
  * @throws Error where it cannot be decoded or holds another number of values than it says.
  */
@@ -34,7 +34,7 @@ export function mergeHistograms(samples: readonly HistogramSample[]): Histogram 
   return first;
 }
 
-/** What a trial recorded, in µs, each value as the largest of those not told apart from it. */
+/** What a trial recorded, each value as the largest of those not told apart from it. */
 export function clusterOf(histogram: Histogram): Cluster {
   if (!(histogram instanceof JsHistogram))
     throw new TypeError('Expected a histogram in JavaScript.');
@@ -55,8 +55,9 @@ const curve = [
 ];
 
 /**
- * Percentiles in µs, rising, with the largest value as the 100th. A percentile is left out where
- * less than one value is expected above it: it would be the largest value under another name.
+ * Percentiles, rising, in the unit of the metric, with the largest value as the 100th. A percentile
+ * is left out where less than one value is expected above it: it would be the largest value under
+ * another name.
  *
  * @param further percentiles beyond those of every histogram.
  */

@@ -5,7 +5,7 @@ export interface MetricDefinition {
   /** Unit of every sample, such as `ns/op` or `MB/s`. */
   unit: string;
   better: 'lower' | 'higher';
-  /** `number`: a trial yields one figure. `histogram`: a latency distribution in µs. */
+  /** `number`: a trial yields one figure. `histogram`: a latency distribution in ns or µs. */
   kind?: 'number' | 'histogram';
   description: string;
   /**

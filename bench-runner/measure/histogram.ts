@@ -1,7 +1,7 @@
 import { encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 import type { HistogramSample } from '../results/samples.ts';
 
-/** A recorded latency distribution, in µs, as a trial's sample. */
+/** A recorded latency distribution, in the unit of its metric, as a trial's sample. */
 export function encodeHistogram(histogram: Histogram): HistogramSample {
   return { histogram: encodeIntoCompressedBase64(histogram), count: histogram.totalCount };
 }

@@ -58,8 +58,9 @@ export const MetricSummary = z.strictObject({
   low: z.number().finite().nullable(),
   high: z.number().finite().nullable(),
   /**
-   * For histograms: percentiles in µs of all trials' merged histogram, with 95 % intervals. Bounds
-   * are null with too few trials and for the largest value, and absent before method 2.
+   * For histograms: percentiles, in the metric’s unit, of all trials' merged histogram, with 95 %
+   * intervals. Bounds are null with too few trials and for the largest value, and absent
+   * before method 2.
    */
   percentiles: z
     .array(

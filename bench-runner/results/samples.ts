@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Identifier } from './identifiers.ts';
 
-/** A latency distribution in µs: the compressed V2 encoding of HdrHistogram, in Base64. */
+/** A latency distribution in ns or µs: the compressed V2 encoding of HdrHistogram, in Base64. */
 export const HistogramSample = z.strictObject({
   histogram: z
     .string()

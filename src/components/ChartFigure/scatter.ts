@@ -2,7 +2,7 @@ import type { ChartConfiguration, Point } from 'chart.js';
 import type { Estimate, Scale, ScatterChart } from '../../plugins/results/charts/types.ts';
 import { crosses } from './crosses.ts';
 import { legend, marksOf } from './marks.ts';
-import { formatQuantity, formatTick } from './quantity.ts';
+import { changesUnit, formatQuantity, formatTick } from './quantity.ts';
 import { axisOf } from './scales.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -66,7 +66,7 @@ function axis({ title, unit, logarithmic }: Scale, of: readonly Estimate[], them
       theme,
     ),
     suggestedMax: Math.max(...values),
-    title: { display: true, text: `${title}${unit === 'µs' ? '' : `, ${unit}`}` },
+    title: { display: true, text: `${title}${changesUnit(unit) ? '' : `, ${unit}`}` },
     ticks: {
       maxRotation: 0,
       maxTicksLimit: 6,

@@ -45,13 +45,13 @@ export function curveChart(
     id: `chart-${metric.id}-distribution-${number}`,
     title,
     metric: metric.title,
-    unit: 'µs',
+    unit: metric.unit,
     logarithmic: asksForLogarithm(values),
     curves,
   };
 }
 
-/** Percentiles of all trials' merged histogram, in µs, the smallest first. */
+/** Percentiles of all trials' merged histogram, the smallest first. */
 export function percentilesOf(one: MeasuredCase, metric: string): Percentile[] {
   return (one.summaries[metric]?.percentiles ?? [])
     .map(

@@ -29,7 +29,7 @@ export interface BarChart extends Figure {
   bars: Bar[];
 }
 
-/** A percentile in µs with the interval of its estimate. */
+/** A percentile with the interval of its estimate. */
 export interface Percentile extends Estimate {
   percentile: number;
 }
