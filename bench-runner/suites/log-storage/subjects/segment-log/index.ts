@@ -1,0 +1,12 @@
+/** The log storage layer by itself: a log in a folder, and topics of several partitions. */
+export { CorruptLogError, LogError, type LogErrorCode } from './errors.ts';
+export { type LogFiles, nodeFiles } from './files.ts';
+export type {
+  CompactionReport,
+  LogOptions,
+  LogRecord,
+  RecordHeader,
+  StoredRecord,
+} from './options.ts';
+export { PartitionLog } from './partition-log.ts';
+export { TopicManager } from './topic-manager.ts';
