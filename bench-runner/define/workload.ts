@@ -9,10 +9,22 @@ export interface Workload {
   operation?: () => unknown;
   /** Performs `count` operations and resolves when the last is complete. */
   batch?: (count: number) => Promise<void>;
+  /**
+   * Makes ready what the next `count` operations use up, such as a fresh copy of a log for each.
+   * Called before every batch, outside its time. Its CPU is not counted either; a pause of the
+   * garbage collector in it is.
+   */
+  prepareBatch?: (count: number) => void | Promise<void>;
   /** Payload bytes of one operation, from which `throughput` (MB/s) follows. */
   bytesPerOperation?: number;
   /** Messages of one operation, from which `message-rate` (messages/s) follows. */
   messagesPerOperation?: number;
+  /**
+   * Operations that a round of counting allocated bytes may have at most, where more would take
+   * long or write much: 100,000 without it. With 0 nothing is counted, which is honest where the
+   * work is done by another program.
+   */
+  countedOperations?: number;
   /** Throws if the subject answers wrongly. Called before the warm-up and after the last batch. */
   check(): void | Promise<void>;
   /**
@@ -22,7 +34,7 @@ export interface Workload {
   counters?(): Record<string, number> | Promise<Record<string, number>>;
   /** Called when warm-up ends: latency recorders start empty here. */
   reset?(): void;
-  /** Latencies in µs recorded since `reset`, by metric id. */
+  /** Latencies recorded since `reset`, in the unit of their metric, ns or µs, by metric id. */
   histograms?(): Record<string, Histogram>;
   /**
    * Figures of the measurement as a whole by metric id, such as an imbalance, since `reset`. They

@@ -1,4 +1,5 @@
 import type { Workload } from '../../define/workload.ts';
+import { CpuClock } from './cpu-clock.ts';
 import { now, timerShare } from './timer.ts';
 
 /** Runs `count` operations and returns how long they took, in ns. */
@@ -11,11 +12,18 @@ export type Batch = (count: number) => Promise<number>;
  */
 export const sink: { result: unknown } = { result: undefined };
 
-/** The timed loop around a workload's operation. */
-export function timedBatch(workload: Workload): Batch {
-  const { operation, batch } = workload;
+/**
+ * The timed loop around a workload's operation, with what the workload prepares before it left out
+ * of its time and of the CPU clock.
+ */
+export function timedBatch(workload: Workload, cpu = new CpuClock()): Batch {
+  const { operation, batch, prepareBatch } = workload;
+  const prepare = async (count: number) => {
+    if (prepareBatch) await cpu.leaveOut(() => prepareBatch(count));
+  };
   if (operation && !batch) {
     return async (count) => {
+      await prepare(count);
       const start = now();
       for (let done = 0; done < count; done += 1) sink.result = operation();
       return now() - start;
@@ -23,6 +31,7 @@ export function timedBatch(workload: Workload): Batch {
   }
   if (batch && !operation) {
     return async (count) => {
+      await prepare(count);
       const start = now();
       await batch(count);
       return now() - start;
