@@ -81,6 +81,7 @@ function openSegment(
   const { files, folder, intervalBytes, writable, machineStopped } = options;
   const path = join(folder, segmentName(base));
   const fd = files.open(path + segmentSuffix, writable ? 'r+' : 'r');
+  let adopted = false;
   try {
     const fileBytes = files.size(fd);
     const known = knownState(options, path, base, fileBytes);
@@ -105,9 +106,13 @@ function openSegment(
       if (!isLast) recovery.rebuiltIndexes += 1;
       if (writable && !isLast) segment.writeIndexes();
     }
+    if (!writable) {
+      segment.adopt(fd);
+      adopted = true;
+    }
     return segment;
   } finally {
-    files.close(fd);
+    if (!adopted) files.close(fd);
   }
 }
 

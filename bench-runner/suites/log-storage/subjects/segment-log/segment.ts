@@ -91,6 +91,11 @@ export class Segment {
     return this.#fd;
   }
 
+  /** Goes on with a file that is open: what others rename or delete meanwhile stays readable. */
+  adopt(fd: number): void {
+    this.#fd = fd;
+  }
+
   /** Appends a batch whose bytes stand at the beginning of the buffer. */
   append(
     { bytes }: BatchBuffer,
