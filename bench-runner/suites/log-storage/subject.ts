@@ -83,7 +83,8 @@ export type BareWork =
 
 /** A running program that repeats one piece of work. */
 export interface BareProgram {
-  run(count: number): Promise<void>;
+  /** @param took Told how long each piece took, in ns; only programs of this process tell. */
+  run(count: number, took?: (nanoseconds: number) => void): Promise<void>;
   /** Throws if what it wrote or read is not what was asked for. */
   check(): Promise<void>;
   /** CPU it has used since it started, user and system, in µs. */

@@ -7,12 +7,14 @@ import type { BareWork, StorageSubject } from '../subject.ts';
  * The CPU counted is that of whatever makes the calls, which may be another process.
  *
  * @param messages Messages that the bytes of one operation stand for.
+ * @param took Told how long each call took, in ns, by a program of this process.
  * @throws {TypeError} for a subject that starts no program.
  */
 export async function programWorkload(
   { subject, folder }: Pick<PrepareContext<StorageSubject>, 'subject' | 'folder'>,
   work: BareWork,
   messages: number,
+  took?: (nanoseconds: number) => void,
 ): Promise<Workload> {
   if (subject.start === undefined) {
     throw new TypeError(
@@ -21,7 +23,7 @@ export async function programWorkload(
   }
   const program = await subject.start(folder, work);
   return {
-    batch: (count) => program.run(count),
+    batch: (count) => program.run(count, took),
     bytesPerOperation: work.bytes,
     messagesPerOperation: messages,
     // What is allocated here is allocated to drive the program.
