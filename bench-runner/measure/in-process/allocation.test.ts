@@ -10,7 +10,7 @@ import { bundleModules } from './bundle.ts';
 const probe = fileURLToPath(new URL('./testing/allocation-probe.ts', import.meta.url));
 
 describe('measureAllocation', () => {
-  let counted: Record<string, Allocation>;
+  let counted: Record<string, Allocation & { largestRound?: number }>;
 
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lab-allocation-'));
@@ -40,6 +40,11 @@ describe('measureAllocation', () => {
   it('counts ArrayBuffers, which lie outside the heap', () => {
     expect(counted.arrayBuffer?.arrayBufferBytes).toBe(10_000);
     expect(counted.concatenation?.arrayBufferBytes).toBe(65_545);
+  });
+
+  it('gives no round more operations than it may have', () => {
+    expect(counted['at most ten']?.largestRound).toBeGreaterThan(0);
+    expect(counted['at most ten']?.largestRound).toBeLessThanOrEqual(10);
   });
 
   it('sees nothing where results are dropped: without the sink the engine removes the work', () => {

@@ -19,7 +19,7 @@ export const allocationMetrics: ReadonlySet<string> = new Set([
 const roundBytes = 2 ** 19;
 /** Rounds tried at one size before it is halved because V8 collected in them. */
 const attempts = 3;
-const maximumCount = 100_000;
+const defaultMost = 100_000;
 const rounds = 3;
 
 /**
@@ -30,11 +30,17 @@ const rounds = 3;
  * compilation and the event loop only ever add.
  *
  * @param run Performs a number of operations.
+ * @param options.most Operations a round may have; at least 1.
+ * @param options.prepare Makes ready what they use up; what it allocates is not counted.
  * @returns undefined where V8 collected in every round even with one operation, or where the
  *   process was started without `--expose-gc`.
  */
 export async function measureAllocation(
   run: (count: number) => unknown,
+  { most = defaultMost, prepare }: {
+    most?: number;
+    prepare?: (count: number) => void | Promise<void>;
+  } = {},
 ): Promise<Allocation | undefined> {
   const collect = globalThis.gc;
   if (!collect) return undefined;
@@ -48,6 +54,7 @@ export async function measureAllocation(
     for (let turn = 0; turn < 3; turn += 1) await nextTurn();
   };
   const round = async (count: number) => {
+    if (prepare && count > 0) await prepare(count);
     // Backing stores of dead ArrayBuffers are freed after the collection that found them, at the
     // latest when the next one begins; freed during the round they would hide what it allocates.
     collect();
@@ -69,7 +76,7 @@ export async function measureAllocation(
   };
   try {
     const overhead = smallest(await repeat(() => round(0)));
-    let count = await sizeRound(round);
+    let count = await sizeRound(round, most);
     let seen = smallest(await repeat(() => round(count)));
     while (!seen && count > 1) {
       count = Math.floor(count / 2);
@@ -97,16 +104,17 @@ async function repeat(round: () => Promise<Allocation | undefined>): Promise<All
 /** Operations whose round allocates enough to be exact, without a collection of V8's own. */
 async function sizeRound(
   round: (count: number) => Promise<Allocation | undefined>,
+  most: number,
 ): Promise<number> {
   let count = 1;
-  while (count < maximumCount) {
+  while (count < most) {
     let seen: Allocation | undefined;
     for (let attempt = 0; attempt < attempts && !seen; attempt += 1) seen = await round(count);
     if (!seen) return Math.max(1, Math.floor(count / 4));
     if (seen.heapBytes + seen.arrayBufferBytes > roundBytes) return count;
     count *= 4;
   }
-  return maximumCount;
+  return most;
 }
 
 function smallest(allocations: readonly Allocation[]): Allocation | undefined {

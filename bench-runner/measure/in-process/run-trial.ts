@@ -5,6 +5,7 @@ import type { Stage } from '../trial-failure.ts';
 import { allocationMetrics, measureAllocation } from './allocation.ts';
 import { type Batch, sink, sizeBatch, timedBatch } from './batch.ts';
 import { startCollectorClock } from './collector-clock.ts';
+import { CpuClock } from './cpu-clock.ts';
 import type { TrialOutcome } from './protocol.ts';
 import { now, timerOverheadNs } from './timer.ts';
 
@@ -25,7 +26,8 @@ export async function runTrial(
 
   enter('warm-up');
   const timerNs = timerOverheadNs();
-  const run = timedBatch(workload);
+  const cpuClock = new CpuClock();
+  const run = timedBatch(workload, cpuClock);
   const warm = await warmUp(run, timerNs, bounds);
 
   enter('measure');
@@ -34,7 +36,7 @@ export async function runTrial(
     ? startCollectorClock()
     : undefined;
   const countersBefore = await workload.counters?.();
-  const cpuBefore = process.cpuUsage();
+  const cpuBefore = cpuClock.read();
   let operations = 0;
   let elapsedNs = 0;
   let batches = 0;
@@ -44,15 +46,17 @@ export async function runTrial(
     operations += warm.count;
     batches += 1;
   } while (now() < deadline || batches < 3);
-  const cpu = process.cpuUsage(cpuBefore);
+  const cpuAfter = cpuClock.read();
   const countersAfter = await workload.counters?.();
   const collectorNs = (await collector?.stop()) ?? 0;
   const histograms = workload.histograms?.() ?? {};
 
+  const userMicros = cpuAfter.user - cpuBefore.user;
+  const systemMicros = cpuAfter.system - cpuBefore.system;
   const samples: Samples = {
     'time-per-operation': elapsedNs / operations,
-    'cpu-per-operation': (cpu.user + cpu.system) / operations,
-    'system-cpu-per-operation': cpu.system / operations,
+    'cpu-per-operation': (userMicros + systemMicros) / operations,
+    'system-cpu-per-operation': systemMicros / operations,
     ...(await workload.figures?.()),
   };
   if (collector) samples['collector-time-per-operation'] = collectorNs / operations;
@@ -71,8 +75,11 @@ export async function runTrial(
     const { encodeHistogram } = await import('../histogram.ts');
     samples[metric] = encodeHistogram(histogram);
   }
-  const counts = bounds.metrics.some((metric) => allocationMetrics.has(metric));
-  const allocation = counts ? await measureAllocation(untimed(workload)) : undefined;
+  const { countedOperations: most, prepareBatch: prepare } = workload;
+  const counts = most !== 0 && bounds.metrics.some((metric) => allocationMetrics.has(metric));
+  const allocation = counts
+    ? await measureAllocation(untimed(workload), { most, prepare })
+    : undefined;
   if (allocation) {
     samples['heap-bytes'] = allocation.heapBytes;
     samples['array-buffer-bytes'] = allocation.arrayBufferBytes;
@@ -84,7 +91,8 @@ export async function runTrial(
   return { samples, steady: warm.steady, batchNs: elapsedNs / batches, timerNs };
 }
 
-async function warmUp(
+/** Runs batches until their times are steady, and at the latest for `warmUpMs`. */
+export async function warmUp(
   run: Batch,
   timerNs: number,
   { warmUpMs, measureMs }: { warmUpMs: number; measureMs: number },

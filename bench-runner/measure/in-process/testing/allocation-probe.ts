@@ -30,4 +30,14 @@ for (const [name, operation] of Object.entries(operations)) {
   counted[name] = await count(keeping(operation));
 }
 counted['object dropped'] = await count(dropping(() => ({ a: 1, b: 2 })));
+
+/** The most operations that a round was given. */
+let largestRound = 0;
+await measureAllocation(
+  (count) => {
+    largestRound = Math.max(largestRound, count);
+  },
+  { most: 10 },
+);
+counted['at most ten'] = { largestRound };
 console.log(JSON.stringify(counted));
