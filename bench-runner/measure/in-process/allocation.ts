@@ -37,7 +37,10 @@ const rounds = 3;
  */
 export async function measureAllocation(
   run: (count: number) => unknown,
-  { most = defaultMost, prepare }: {
+  {
+    most = defaultMost,
+    prepare,
+  }: {
     most?: number;
     prepare?: (count: number) => void | Promise<void>;
   } = {},
