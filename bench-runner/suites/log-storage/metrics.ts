@@ -56,7 +56,8 @@ export const metrics = [
     title: 'CPU',
     unit: 'µs/op',
     better: 'lower',
-    description: 'CPU time of the measuring process, all its threads, per operation; of a reference program, its own.',
+    description:
+      'CPU time of the measuring process, all its threads, per operation; of a reference program, its own.',
   }),
   defineMetric({
     id: 'system-cpu-per-operation',
