@@ -44,25 +44,31 @@ describe('timedBatch', () => {
     expect(() => timedBatch(both)).toThrow('exactly one');
   });
 
-  it.each(['operation', 'batch'] as const)('prepares each batch of %ss before its time begins', async (kind) => {
-    const order: string[] = [];
-    const prepareBatch = async (count: number) => {
-      await Promise.resolve();
-      order.push(`prepare ${count}`);
-    };
-    const work = { operation: () => order.push('work'), batch: async () => void order.push('work') };
-    const run = timedBatch({ ...workload, prepareBatch, [kind]: work[kind] });
-    const clock = vi.spyOn(process.hrtime, 'bigint').mockImplementation(() => {
-      order.push('clock');
-      return 0n;
-    });
-    try {
-      await run(1);
-      await run(1);
-    } finally {
-      clock.mockRestore();
-    }
-    const batch = ['prepare 1', 'clock', 'work', 'clock'];
-    expect(order).toEqual([...batch, ...batch]);
-  });
+  it.each(['operation', 'batch'] as const)(
+    'prepares each batch of %ss before its time begins',
+    async (kind) => {
+      const order: string[] = [];
+      const prepareBatch = async (count: number) => {
+        await Promise.resolve();
+        order.push(`prepare ${count}`);
+      };
+      const work = {
+        operation: () => order.push('work'),
+        batch: async () => void order.push('work'),
+      };
+      const run = timedBatch({ ...workload, prepareBatch, [kind]: work[kind] });
+      const clock = vi.spyOn(process.hrtime, 'bigint').mockImplementation(() => {
+        order.push('clock');
+        return 0n;
+      });
+      try {
+        await run(1);
+        await run(1);
+      } finally {
+        clock.mockRestore();
+      }
+      const batch = ['prepare 1', 'clock', 'work', 'clock'];
+      expect(order).toEqual([...batch, ...batch]);
+    },
+  );
 });
