@@ -3,8 +3,8 @@ import { dataLayerAxis, dataLayerEnvironment } from '../load/data-layer.ts';
 import { dataParts } from '../load/data-parts.ts';
 import { latencyMetrics, mixedMetrics } from '../load/metric-lists.ts';
 import { mixedNames, mixedTraffic } from '../load/mixed-traffic.ts';
-import { frameworks } from '../load/participants.ts';
-import { httpTiming } from '../load/timing.ts';
+import { twoFrameworks } from '../load/participants.ts';
+import { standardTiming } from '../load/timing.ts';
 import { manyUsers } from '../load/virtual-users.ts';
 
 export default defineScenario({
@@ -17,9 +17,9 @@ export default defineScenario({
   axes: { 'data-layer': dataLayerAxis([], ['sql']) },
   metrics: [...mixedMetrics, ...latencyMetrics(mixedNames)],
   baseline: 'express',
-  standardSubjects: frameworks,
+  standardSubjects: twoFrameworks,
   contrast: { axis: 'data-layer', baseline: 'sql' },
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres', 'external-api'],

@@ -18,14 +18,7 @@ export default defineScenario({
     query: {
       title: 'Query',
       quick: [],
-      standard: [
-        'columns-5',
-        'columns-20',
-        'columns-50',
-        '5-of-20',
-        'plus-one-int',
-        'plus-one-jsonb',
-      ],
+      standard: ['columns-5', 'columns-20', 'columns-50', '5-of-20', 'plus-one-jsonb'],
       full: Object.keys(columnQueries),
     },
   },

@@ -21,7 +21,7 @@ export default defineScenario({
     type: {
       title: 'Type of five columns',
       quick: [],
-      standard: ['int', 'text', 'jsonb'],
+      standard: ['int', 'jsonb'],
       full: columnTypes,
     },
   },
@@ -29,7 +29,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: oneFramework,
   contrast: { axis: 'type', baseline: 'int' },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

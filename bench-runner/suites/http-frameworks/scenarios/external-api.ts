@@ -2,7 +2,7 @@ import { defineScenario } from '../../../define/scenario.ts';
 import { askExternal } from '../load/external.ts';
 import { rankedBy, serverMetrics } from '../load/metric-lists.ts';
 import { twoFrameworks } from '../load/participants.ts';
-import { httpTiming } from '../load/timing.ts';
+import { standardTiming } from '../load/timing.ts';
 import { closedLoad } from '../load/virtual-users.ts';
 
 export default defineScenario({
@@ -18,7 +18,7 @@ export default defineScenario({
   metrics: rankedBy('server-cpu', [...serverMetrics, 'external-api-requests']),
   baseline: 'express',
   standardSubjects: twoFrameworks,
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['external-api'],

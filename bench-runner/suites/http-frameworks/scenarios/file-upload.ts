@@ -1,7 +1,7 @@
 import { defineScenario } from '../../../define/scenario.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
 import { twoFrameworks } from '../load/participants.ts';
-import { httpTiming } from '../load/timing.ts';
+import { standardTiming } from '../load/timing.ts';
 import { uploads } from '../load/upload.ts';
 
 export default defineScenario({
@@ -23,7 +23,7 @@ export default defineScenario({
   metrics: serverMetrics,
   baseline: 'express',
   standardSubjects: twoFrameworks,
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: [],

@@ -4,7 +4,7 @@ import { echoRequests } from '../load/echo.ts';
 import { expectEqual, jsonObject } from '../load/expect.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
 import { twoFrameworks } from '../load/participants.ts';
-import { httpTiming } from '../load/timing.ts';
+import { standardTiming } from '../load/timing.ts';
 import { manyUsers } from '../load/virtual-users.ts';
 
 export default defineScenario({
@@ -26,7 +26,7 @@ export default defineScenario({
   metrics: serverMetrics,
   baseline: 'express',
   standardSubjects: twoFrameworks,
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: [],

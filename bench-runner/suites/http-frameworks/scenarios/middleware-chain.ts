@@ -3,7 +3,7 @@ import { drawOne } from '../load/draw.ts';
 import { serverMetrics } from '../load/metric-lists.ts';
 import { twoFrameworks } from '../load/participants.ts';
 import { checkProtected, protectedRequests } from '../load/protected.ts';
-import { httpTiming } from '../load/timing.ts';
+import { standardTiming } from '../load/timing.ts';
 import { closedLoad, manyUsers, usersAxis } from '../load/virtual-users.ts';
 
 export default defineScenario({
@@ -17,7 +17,7 @@ export default defineScenario({
   metrics: serverMetrics,
   baseline: 'express',
   standardSubjects: twoFrameworks,
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: [],

@@ -22,7 +22,7 @@ export default defineScenario({
   contrast: { axis: 'state', baseline: 'cold' },
   timing: {
     quick: httpTiming.quick,
-    standard: { blocks: 7, warmUpMs: 5_000, measureMs: 1_000 },
+    standard: { blocks: 6, warmUpMs: 5_000, measureMs: 1_000 },
     full: { blocks: 15, warmUpMs: 10_000, measureMs: 5_000 },
   },
   method: {

@@ -17,7 +17,7 @@ export default defineScenario({
     connections: {
       title: 'Connections',
       quick: [],
-      standard: [5, 10, 50],
+      standard: [10, 50],
       full: [5, 10, 20, 50],
     },
   },
@@ -25,7 +25,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: oneFramework,
   contrast: { axis: 'connections', baseline: 10 },
-  timing: standardTiming({ blocks: 7 }),
+  timing: standardTiming({ blocks: 6 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -4,7 +4,7 @@ import { dataParts } from '../load/data-parts.ts';
 import { flowSteps, userFlow } from '../load/flow.ts';
 import { databaseMetrics, latencyMetrics } from '../load/metric-lists.ts';
 import { twoFrameworks } from '../load/participants.ts';
-import { httpTiming } from '../load/timing.ts';
+import { standardTiming } from '../load/timing.ts';
 import { checkUsers } from '../load/users.ts';
 import { databaseUsers } from '../load/virtual-users.ts';
 
@@ -21,7 +21,7 @@ export default defineScenario({
   baseline: 'express',
   standardSubjects: twoFrameworks,
   contrast: { axis: 'data-layer', baseline: 'sql' },
-  timing: httpTiming,
+  timing: standardTiming({ blocks: 7 }),
   method: {
     kind: 'http-load',
     services: ['postgres'],

@@ -33,7 +33,7 @@ export default defineScenario({
   contrast: { axis: 'data-layer', baseline: 'sql' },
   timing: {
     quick: httpTiming.quick,
-    standard: { blocks: 7, warmUpMs: 3_000, measureMs: 2_000 },
+    standard: { blocks: 6, warmUpMs: 3_000, measureMs: 2_000 },
     full: { blocks: 15, warmUpMs: 2_000, measureMs: 20_000 },
   },
   method: {

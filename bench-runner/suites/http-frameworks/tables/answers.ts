@@ -1,11 +1,11 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { titleOf } from '../../../define/tables/titles.ts';
 import type { Answer } from '../../../results/schema.ts';
 import type { Table } from '../../../results/tables.ts';
 import { contrastAnswers, inWords } from './contrast-answers.ts';
 import { dataLayerPairs } from './data-layers.ts';
 import { bestByWorkload } from './guide.ts';
 import { publishedRows } from './published-figures.ts';
-import { titleOf } from './titles.ts';
 
 /** The suite's question first, then data layers, published figures and the scenarios' contrasts. */
 export function answers(measured: MeasuredSuite, tables: readonly Table[]): Answer[] {

@@ -1,7 +1,11 @@
+import {
+  type Document,
+  groupsOf,
+  type MeasuredGroup,
+} from '../../../define/tables/measured-group.ts';
+import { type Figure, type PairedRatio, pairedRatio } from '../../../define/tables/paired-ratio.ts';
 import type { MeasuredCase } from '../../../results/cases.ts';
 import type { Parameters, ParameterValue } from '../../../results/identifiers.ts';
-import { type Document, groupsOf, type MeasuredGroup } from './measured-group.ts';
-import { type Figure, type PairedRatio, pairedRatio } from './paired-ratio.ts';
 
 /** Two values of an axis, measured with one subject and with everything else the same. */
 export interface Contrast {

@@ -1,8 +1,8 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, textCell } from '../../../define/tables/cells.ts';
+import { column, suiteTable } from '../../../define/tables/suite-table.ts';
 import type { Case } from '../../../results/cases.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, textCell } from './cells.ts';
-import { column, suiteTable } from './suite-table.ts';
 
 /** What became of every scenario with every subject. */
 export function coverage(measured: MeasuredSuite): Table {

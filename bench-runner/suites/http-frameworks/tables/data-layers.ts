@@ -1,10 +1,10 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, pairedCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, noiseFloorOf, suiteTable } from '../../../define/tables/suite-table.ts';
+import { titleOf } from '../../../define/tables/titles.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, pairedCell, textCell, valueCell } from './cells.ts';
 import { contrastOf, type Sides, subjectsOf } from './contrast.ts';
-import { groupsOf, type MeasuredGroup } from './measured-group.ts';
-import { column, noiseFloorOf, suiteTable } from './suite-table.ts';
-import { titleOf } from './titles.ts';
 
 /** One scenario and subject measured with both data layers. */
 export interface DataLayerPair {

@@ -1,11 +1,11 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf } from '../../../define/tables/measured-group.ts';
+import { column, metricColumn, suiteTable } from '../../../define/tables/suite-table.ts';
+import { titleOf } from '../../../define/tables/titles.ts';
 import { formatParameter } from '../../../results/format.ts';
 import type { Parameters } from '../../../results/identifiers.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, textCell, valueCell } from './cells.ts';
-import { groupsOf } from './measured-group.ts';
-import { column, metricColumn, suiteTable } from './suite-table.ts';
-import { titleOf } from './titles.ts';
 
 export interface FiguresTable {
   id: string;

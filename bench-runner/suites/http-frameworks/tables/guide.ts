@@ -1,9 +1,9 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, ratioCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, metricColumn, suiteTable } from '../../../define/tables/suite-table.ts';
+import { listed, titleOf } from '../../../define/tables/titles.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, ratioCell, textCell, valueCell } from './cells.ts';
-import { groupsOf, type MeasuredGroup } from './measured-group.ts';
-import { column, metricColumn, suiteTable } from './suite-table.ts';
-import { listed, titleOf } from './titles.ts';
 import { type WorkloadKind, workloadKinds } from './workloads.ts';
 
 export const baseline = 'express';

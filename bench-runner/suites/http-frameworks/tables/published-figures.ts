@@ -1,9 +1,11 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, pairedCell, textCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { inverted, type PairedRatio, pairedRatio } from '../../../define/tables/paired-ratio.ts';
+import { column, noiseFloorOf, suiteTable } from '../../../define/tables/suite-table.ts';
+import { titleOf } from '../../../define/tables/titles.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, pairedCell, textCell } from './cells.ts';
 import { contrastGroups, contrastOf, type Sides, subjectsOf } from './contrast.ts';
-import { groupsOf, type MeasuredGroup } from './measured-group.ts';
-import { inverted, type PairedRatio, pairedRatio } from './paired-ratio.ts';
 import {
   type PublishedFigure,
   publishedElsewhere,
@@ -13,8 +15,6 @@ import {
 } from './published.ts';
 import { reasonOf } from './reasons.ts';
 import { type Replication, replication, replicationLabels } from './replication.ts';
-import { column, noiseFloorOf, suiteTable } from './suite-table.ts';
-import { titleOf } from './titles.ts';
 
 /** A published ratio beside ours, for one subject. */
 export interface PublishedRow {

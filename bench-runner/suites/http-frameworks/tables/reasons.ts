@@ -1,7 +1,7 @@
+import { absentCell, textCell } from '../../../define/tables/cells.ts';
 import type { MeasuredCase } from '../../../results/cases.ts';
 import { formatNumber } from '../../../results/format.ts';
 import type { Cell } from '../../../results/tables.ts';
-import { absentCell, textCell } from './cells.ts';
 
 /**
  * Where the difference between two cases lies, as far as this run tells: CPU time of the server and

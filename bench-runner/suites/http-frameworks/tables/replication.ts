@@ -1,4 +1,4 @@
-import type { PairedRatio } from './paired-ratio.ts';
+import type { PairedRatio } from '../../../define/tables/paired-ratio.ts';
 
 /** What became of a published ratio here. */
 export type Replication =
