@@ -19,7 +19,6 @@ describe('the hash', () => {
   ])('of "%s" is Kafka’s', (text, hash) => {
     expect(murmur2(bytes(text))).toBe(hash);
   });
-
 });
 
 it('puts a key where Kafka’s default partitioner puts it', () => {

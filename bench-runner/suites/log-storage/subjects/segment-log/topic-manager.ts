@@ -204,10 +204,7 @@ export class TopicManager {
   }
 
   async #openTopic(description: TopicDescription): Promise<void> {
-    this.#topics.set(
-      description.name,
-      await Topic.open(this.folder, description, this.#options),
-    );
+    this.#topics.set(description.name, await Topic.open(this.folder, description, this.#options));
   }
 
   #inTurn(change: () => Promise<void>): Promise<void> {
@@ -239,7 +236,10 @@ export class TopicManager {
   #checkWritable(doing: string): void {
     this.#checkOpen();
     if (!this.#options.readOnly) return;
-    throw new LogError('read-only', `not allowed to ${doing}: open ${this.folder} without readOnly`);
+    throw new LogError(
+      'read-only',
+      `not allowed to ${doing}: open ${this.folder} without readOnly`,
+    );
   }
 }
 
