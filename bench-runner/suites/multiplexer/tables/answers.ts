@@ -1,11 +1,13 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { groupsOf, inverse, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { listed, titleOf } from '../../../define/tables/titles.ts';
 import { formatNumber } from '../../../results/format.ts';
 import type { Answer } from '../../../results/schema.ts';
 import { baseline } from './by-workload.ts';
-import { inverse, MeasuredGroup } from './measured-group.ts';
+import { bestOf } from './contenders.ts';
 import { publishedRows } from './published-figures.ts';
 import { targetRows } from './targets.ts';
-import { listed, sizeTitle, titleOf } from './titles.ts';
+import { sizeTitle } from './titles.ts';
 import { answeringScenario, type WorkloadKind, workloadKinds } from './workloads.ts';
 
 /** The suite's question first, then one answer a workload, the published figures and the targets. */
@@ -25,8 +27,8 @@ export function answers(measured: MeasuredSuite): Answer[] {
 
 function overall(measured: MeasuredSuite): Omit<Answer, 'table'> {
   const best = workloadKinds.flatMap((kind) =>
-    groupsOf(measured, kind).flatMap(({ size, group }) => {
-      const names = group.best.map((subject) => titleOf(measured, subject));
+    groupsOfKind(measured, kind).flatMap(({ size, group }) => {
+      const names = bestOf(group).map((subject) => titleOf(measured, subject));
       if (names.length === 0) return [];
       return [`${sizeTitle(size)}: ${listed(names)}${names.length > 1 ? ' (tie)' : ''}`];
     }),
@@ -42,8 +44,8 @@ function overall(measured: MeasuredSuite): Omit<Answer, 'table'> {
 }
 
 function sentencesOf(measured: MeasuredSuite, kind: WorkloadKind): string[] {
-  return groupsOf(measured, kind).map(({ size, group }) => {
-    const { best } = group;
+  return groupsOfKind(measured, kind).map(({ size, group }) => {
+    const best = bestOf(group);
     const [first] = best;
     const at = sizeTitle(size);
     if (first === undefined) return `at ${at} no multiplexer was measured`;
@@ -70,9 +72,9 @@ function speedOf(measured: MeasuredSuite, group: MeasuredGroup, subject: string)
   return `, ${factor} times as fast as ${title} (95 % interval ${least} to ${most})`;
 }
 
-function groupsOf(measured: MeasuredSuite, kind: WorkloadKind) {
+function groupsOfKind(measured: MeasuredSuite, kind: WorkloadKind) {
   return kind.sizes.flatMap((size) => {
-    const group = MeasuredGroup.find(measured, answeringScenario, 'size', size);
+    const group = groupsOf(measured, answeringScenario, { size })[0];
     return group === undefined ? [] : [{ size, group }];
   });
 }

@@ -1,10 +1,12 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, ratioCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, suiteTable } from '../../../define/tables/suite-table.ts';
+import { listed, titleOf } from '../../../define/tables/titles.ts';
 import type { ParameterValue } from '../../../results/identifiers.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, ratioCell, textCell, valueCell } from './cells.ts';
-import { MeasuredGroup } from './measured-group.ts';
-import { column, suiteTable } from './suite-table.ts';
-import { listed, sizeTitle, titleOf } from './titles.ts';
+import { bestOf, contendersOf } from './contenders.ts';
+import { sizeTitle } from './titles.ts';
 import { answeringScenario, type WorkloadKind, workloadKinds } from './workloads.ts';
 
 export const baseline = 'original';
@@ -41,7 +43,7 @@ interface Row {
 
 function rowsOf(measured: MeasuredSuite, kind: WorkloadKind): Row[] {
   const rows = kind.sizes.flatMap((size) => {
-    const group = MeasuredGroup.find(measured, answeringScenario, 'size', size);
+    const group = groupsOf(measured, answeringScenario, { size })[0];
     return group === undefined ? [] : [{ cells: rowOf(measured, kind, size, group), group }];
   });
   if (rows.length > 0) return rows;
@@ -58,7 +60,7 @@ function rowOf(
   group: MeasuredGroup,
 ): Cell[] {
   const named = [textCell(kind.title), textCell(sizeTitle(size))];
-  const { best } = group;
+  const best = bestOf(group);
   const [first] = best;
   if (first === undefined) {
     const reason = 'no multiplexer was measured: each failed or was skipped';
@@ -82,7 +84,7 @@ function rowOf(
 
 /** The fastest multiplexer that the first was found better than. */
 function nextBehind(group: MeasuredGroup, first: string): string | undefined {
-  return group.contenders
+  return contendersOf(group)
     .filter((other) => group.ratio(first, other)?.verdict === 'better')
     .map((subject) => ({ subject, median: medianOf(group, subject) }))
     .toSorted((a, b) => a.median - b.median)[0]?.subject;

@@ -1,6 +1,6 @@
+import { absenceReason, absentCell, caveatsOf } from '../../../define/tables/cells.ts';
+import type { MeasuredGroup } from '../../../define/tables/measured-group.ts';
 import type { Cell } from '../../../results/tables.ts';
-import { absenceReason, absentCell, caveatsOf } from './cells.ts';
-import type { MeasuredGroup } from './measured-group.ts';
 
 /** Ratios of bytes this close to 1 count as equal: what is read is memory in use, to a few bytes. */
 export const equalBytes = 0.01;

@@ -1,7 +1,9 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, ratioCell, textCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, suiteTable } from '../../../define/tables/suite-table.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
 import { bytesRatio } from './bytes-ratio.ts';
-import { absentCell, ratioCell, textCell } from './cells.ts';
 import {
   type PublishedSize,
   publishedBytes,
@@ -9,10 +11,8 @@ import {
   publishedTimes,
   source,
 } from './go-library.ts';
-import { MeasuredGroup } from './measured-group.ts';
 import { reasonForBytes, reasonForTime } from './reasons.ts';
 import { type OwnRatio, type Replication, replication, replicationLabels } from './replication.ts';
-import { column, suiteTable } from './suite-table.ts';
 import { sizeTitle } from './titles.ts';
 
 /** One published ratio beside ours. */
@@ -52,7 +52,7 @@ export function publishedFigures(measured: MeasuredSuite): Table {
 /** The rows with what became of each, for the answer in a sentence. */
 export function publishedRows(measured: MeasuredSuite): PublishedRow[] {
   return publishedSizes.flatMap((size) => {
-    const group = MeasuredGroup.find(measured, scenario, 'size', size);
+    const group = groupsOf(measured, scenario, { size })[0];
     return [
       timeRow(measured, group, size, 'optimized', 'Time, Optimized to Original'),
       timeRow(measured, group, size, 'hybrid', 'Time, Hybrid to Original'),

@@ -1,6 +1,6 @@
+import type { MeasuredGroup } from '../../../define/tables/measured-group.ts';
 import { formatNumber } from '../../../results/format.ts';
 import { type PublishedSize, publishedBytes, publishedLayerNanos } from './go-library.ts';
-import type { MeasuredGroup } from './measured-group.ts';
 import type { Replication } from './replication.ts';
 import { sizeTitle } from './titles.ts';
 

@@ -1,11 +1,11 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, ratioCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, suiteTable } from '../../../define/tables/suite-table.ts';
 import { formatBytes } from '../../../results/format.ts';
 import type { ParameterValue } from '../../../results/identifiers.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, ratioCell, textCell, valueCell } from './cells.ts';
 import { source } from './go-library.ts';
-import { MeasuredGroup } from './measured-group.ts';
-import { column, suiteTable } from './suite-table.ts';
 
 /** Hybrid against original for every threshold; nothing where the run left the scenario out. */
 export function thresholdSweep(measured: MeasuredSuite): Table[] {
@@ -79,7 +79,7 @@ function valuesOf(
   return measured.groups.flatMap((one) => {
     const value = one.parameters[axis];
     if (one.scenario !== scenario || value === undefined) return [];
-    const group = MeasuredGroup.find(measured, scenario, axis, value);
+    const group = groupsOf(measured, scenario, { [axis]: value })[0];
     return group === undefined ? [] : [{ value, group }];
   });
 }

@@ -1,9 +1,9 @@
 import type { MeasuredSuite } from '../../../define/suite.ts';
+import { absentCell, ratioCell, textCell, valueCell } from '../../../define/tables/cells.ts';
+import { groupsOf, inverse, type MeasuredGroup } from '../../../define/tables/measured-group.ts';
+import { column, suiteTable } from '../../../define/tables/suite-table.ts';
+import { titleOf } from '../../../define/tables/titles.ts';
 import type { Cell, Table } from '../../../results/tables.ts';
-import { absentCell, ratioCell, textCell, valueCell } from './cells.ts';
-import { inverse, MeasuredGroup } from './measured-group.ts';
-import { column, suiteTable } from './suite-table.ts';
-import { titleOf } from './titles.ts';
 
 /** A target, what was measured for it, and whether it is met. */
 export interface TargetRow {
@@ -50,7 +50,7 @@ export function targetRows(measured: MeasuredSuite): TargetRow[] {
 
 function gatheredRow(measured: MeasuredSuite): TargetRow {
   const bound = 1.25;
-  const group = MeasuredGroup.find(measured, 'unix-socket', 'size', 1_048_576);
+  const group = groupsOf(measured, 'unix-socket', { size: 1_048_576 })[0];
   const cell =
     group === undefined
       ? notMeasured(measured, '1 MB over a Unix socket')
@@ -67,7 +67,7 @@ function gatheredRow(measured: MeasuredSuite): TargetRow {
 
 function coalescedRow(measured: MeasuredSuite): TargetRow {
   const bound = 8;
-  const group = MeasuredGroup.find(measured, 'unix-socket', 'size', 64);
+  const group = groupsOf(measured, 'unix-socket', { size: 64 })[0];
   const times = group?.ratio('coalesced', 'original');
   // Message rates are the inverse of times; what was better stays better.
   const rates = times && { ...inverse(times), verdict: times.verdict };
@@ -88,7 +88,7 @@ function coalescedRow(measured: MeasuredSuite): TargetRow {
 function bytesRow(measured: MeasuredSuite, subject: string): TargetRow {
   const groups = measured.groups.flatMap(({ scenario, parameters }) =>
     scenario === 'write-memory' && parameters.size !== undefined
-      ? [MeasuredGroup.find(measured, scenario, 'size', parameters.size)!]
+      ? [groupsOf(measured, scenario, { size: parameters.size })[0]!]
       : [],
   );
   const cells = groups.map((group) => ({
