@@ -24,3 +24,9 @@ it('says what a build that fails printed, and tries it again the next time', asy
   await expect(buildSubject(folder, fails, 'one')).rejects.toThrow(/exit code 2:\nno such type/);
   expect(await buildSubject(folder, append, 'one')).toBe('built');
 });
+
+it('gives a command that makes no folders one to write into', async () => {
+  const write = [process.execPath, '-e', "require('node:fs').writeFileSync('dist/program', 'x')"];
+  expect(await buildSubject(folder, write, 'one')).toBe('built');
+  expect(await readFile(join(folder, 'dist/program'), 'utf8')).toBe('x');
+});

@@ -10,7 +10,7 @@ const stamp = 'built-from';
 
 /**
  * Builds a subject's program with its own command, unless what is there was built from the same
- * sources.
+ * sources. The folder `dist` is there when the command begins.
  *
  * @param hash of the folder's sources and lock file.
  * @throws Error with what the command printed last.
@@ -24,6 +24,7 @@ export async function buildSubject(
   const stampFile = join(folder, outputFolder, stamp);
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === hash) return 'up-to-date';
   options.onStart?.();
+  await mkdir(join(folder, outputFolder), { recursive: true });
   const { timeoutMs = 180_000, signal } = options;
   const { exitCode, stdout, stderr } = await runCommand(command, {
     cwd: folder,
@@ -34,7 +35,6 @@ export async function buildSubject(
     const said = `${stdout}\n${stderr}`.trim().split('\n').slice(-12).join('\n');
     throw new Error(`"${command.join(' ')}" ended with exit code ${exitCode}:\n${scrub(said)}`);
   }
-  await mkdir(join(folder, outputFolder), { recursive: true });
   await writeFile(stampFile, hash);
   return 'built';
 }
