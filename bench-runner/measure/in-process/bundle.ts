@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { installedPackages } from './installed-packages.ts';
+import { subjectFolder } from './subject-folder.ts';
 
 /** Bundled modules of a run: the program that is forked, and a file URL for each source file. */
 export interface Bundle {
@@ -17,7 +18,7 @@ const childSource = fileURLToPath(new URL('./child.ts', import.meta.url));
  * Bundles the trial's program with scenarios and subjects into plain JavaScript. Modules used by
  * several stay shared, so a class is one class in all of them. Function names are not kept by
  * wrappers: a loader that adds them costs time inside what is measured. Packages that subjects have
- * installed stay outside.
+ * installed stay outside, and their `import.meta.dirname` stays the folder of their source.
  */
 export async function bundleModules(sources: readonly string[], folder: string): Promise<Bundle> {
   const entries = [childSource, ...sources].map((source) => resolve(source));
@@ -34,7 +35,7 @@ export async function bundleModules(sources: readonly string[], folder: string):
     target: 'node20',
     logLevel: 'silent',
     metafile: true,
-    plugins: [installedPackages],
+    plugins: [installedPackages, subjectFolder],
     absWorkingDir: base,
     // Packages written for CommonJS call require for Node's own modules.
     banner: {
