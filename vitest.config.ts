@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const siteTests = 'src/**/*.site.test.ts';
+/** Tests of what needs the packages and programs of the log-storage suite's subjects. */
+const storageTests = 'bench-runner/suites/log-storage/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -9,7 +11,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'build/**', '.docusaurus/**', '.lab/**', siteTests],
+          exclude: [
+            '**/node_modules/**',
+            'build/**',
+            '.docusaurus/**',
+            '.lab/**',
+            siteTests,
+            storageTests,
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'log-storage',
+          include: [storageTests],
+          exclude: ['**/node_modules/**'],
+          // Installs and builds the subjects once, before the first test.
+          globalSetup: ['bench-runner/suites/log-storage/testing/prepare-subjects.ts'],
         },
       },
       {
