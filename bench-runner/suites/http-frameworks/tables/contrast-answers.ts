@@ -52,26 +52,29 @@ function sentencesOf(table: Table, subject: string, oneOfSeveral: boolean): stri
     if (value?.kind !== 'text' || ratio?.kind !== 'ratio') return [];
     if (ratio.verdict === 'baseline') return [];
     const label = others === undefined ? value.text : `${value.text} (${others})`;
-    return [`${label} ${phrase(ratio, ratio.value, ratio.verdict)}`];
+    return [
+      `${label} ${phrase(ratio, ratio.value, ratio.verdict === 'better' || ratio.verdict === 'worse')}`,
+    ];
   });
 }
 
 /** A paired ratio with its interval as a part of a sentence. */
 export function inWords(ratio: PairedRatio, groups: readonly MeasuredGroup[]): string {
-  return phrase(ratio, ratio.ratio, directionOf(ratio, noiseFloorOf(groups)));
+  const direction = directionOf(ratio, noiseFloorOf(groups));
+  return phrase(ratio, ratio.ratio, direction === 'lower' || direction === 'higher');
 }
 
 function phrase(
   bounds: { low: number | null; high: number | null },
   ratio: number,
-  verdict: string,
+  toldApart: boolean,
 ): string {
   const [value, low, high] = [ratio, bounds.low, bounds.high].map((one) =>
     one === null ? null : formatNumber(Number(one.toPrecision(3))),
   );
   if (low === null || high === null) return `${value} times, from too few trials for an interval`;
   const interval = `95 % interval ${low} to ${high}`;
-  return ['none', 'tie', 'undecided'].includes(verdict)
-    ? `not told apart (${value} times, ${interval})`
-    : `${value} times (${interval})`;
+  return toldApart
+    ? `${value} times (${interval})`
+    : `not told apart (${value} times, ${interval})`;
 }
