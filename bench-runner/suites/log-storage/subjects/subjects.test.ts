@@ -147,13 +147,16 @@ describe.each(subjects.filter(({ subject }) => subject.open))('$id', ({ subject 
     timeoutMs,
   );
 
-  it(
-    'is read by an instance beside the one that writes',
-    async () => {
-      const log = await openLog(subject);
+  it.each(durabilities)(
+    'is read by an instance beside the one that writes under %s',
+    async (durability) => {
+      const log = await openLog(subject, { durability });
       await log.append(records(0, 40));
       const reader = await openLog(subject, { readOnly: true });
       expect(await fetched(reader, 0, 100)).toEqual(expected(0, 40));
+      await close(reader);
+      expect(await log.append(records(40, 1))).toBe(40);
+      expect(await fetched(log, 39, 10)).toEqual(expected(39, 2));
     },
     timeoutMs,
   );

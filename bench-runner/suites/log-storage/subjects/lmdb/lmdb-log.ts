@@ -25,7 +25,8 @@ export class LmdbLog implements StorageLog {
   constructor(folder: string, { durability, readOnly = false }: StorageOptions) {
     const path = join(folder, 'records.mdb');
     this.#flushes = durability === 'sync';
-    this.#db = open({ path, encoding: 'binary', noSync: !this.#flushes, readOnly });
+    const noSync = !this.#flushes && !readOnly;
+    this.#db = open({ path, encoding: 'binary', noSync, readOnly });
     const [last = -1] = this.#db.getKeys({ reverse: true, limit: 1 });
     this.#next = last + 1;
     if (durability !== 'interval' || readOnly) return;
@@ -43,15 +44,18 @@ export class LmdbLog implements StorageLog {
     maxRecords: number,
     visit: (value: Uint8Array | null, offset: number) => void,
   ): number {
-    if (maxRecords === 1) {
-      const stored = this.#db.getBinaryFast(offset);
-      if (stored) {
-        visit(storedValue(stored), offset);
-        return 1;
-      }
+    let next = offset;
+    const end = offset + maxRecords;
+    // A look-up uses its buffer again and takes a fraction of the time that a step of a range does.
+    for (; next < end; next += 1) {
+      const stored = this.#db.getBinaryFast(next);
+      if (!stored) break;
+      visit(storedValue(stored), next);
     }
-    let count = 0;
-    for (const { key, value } of this.#db.getRange({ start: offset, limit: maxRecords })) {
+    let count = next - offset;
+    if (count === maxRecords) return count;
+    // The end, or a gap that compaction has left.
+    for (const { key, value } of this.#db.getRange({ start: next, limit: maxRecords - count })) {
       visit(storedValue(value), key);
       count += 1;
     }
