@@ -6,8 +6,7 @@ import { openTopics } from './topic-adapter.ts';
 const subject: StorageSubject = {
   async open(folder: string, options: StorageOptions): Promise<StorageLog> {
     const log = await PartitionLog.open(folder, options);
-    const append =
-      options.durability === 'sync' ? log.produce.bind(log) : log.append.bind(log);
+    const append = options.durability === 'sync' ? log.produce.bind(log) : log.append.bind(log);
     return {
       append,
       fetch: (offset, maxRecords, visit) => log.scan(offset, visit, maxRecords),

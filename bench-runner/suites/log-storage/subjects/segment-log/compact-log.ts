@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CompactionBuffers, compactSegment } from './compact-segment.ts';
-import { fromSystem } from './errors.ts';
+import { CorruptLogError, fromSystem } from './errors.ts';
 import { type LogFiles, writeAll } from './files.ts';
 import { KeySet } from './key-set.ts';
 import { compactedSuffix } from './open-segments.ts';
@@ -14,15 +14,16 @@ export interface CompactionOptions {
   intervalBytes: number;
   /** Tombstones with an older timestamp are removed with what they withdraw, in ms. */
   tombstonesBefore: number;
-  /** Whether what is put in place has to be on the disk first. */
-  sync: boolean;
+  /** Whether what is put in place has to be on the disk first; may become so while it is written. */
+  mustSync(): boolean;
 }
 
 /**
  * Compacts segments, given from the oldest to the newest. First each is written anew beside the old
  * one, from the newest to the oldest; then they are put in place, from the oldest to the newest. So
  * at every moment each record that goes has a newer one of its key in a segment that is in place,
- * and what a dropped tombstone withdrew is gone before it.
+ * and what a dropped tombstone withdrew is gone before it. Indexes come last: those of a file that
+ * is not in place would say wrong things of the one that is.
  *
  * It works on one segment at a time and lets others run in between.
  */
@@ -35,11 +36,11 @@ export async function compactSegments(
   const buffers = new CompactionBuffers();
   const buffer = new BatchBuffer(1 << 16);
   const bytesBefore = sizeOf(segments);
-  const written: { segment: Segment; state: SegmentState }[] = [];
+  const written: Written[] = [];
   let recordsRemoved = 0;
   try {
     for (const segment of [...segments].reverse()) {
-      segment.read(buffer, 0, segment.sizeBytes);
+      readWhole(segment, buffer);
       const result = compactSegment(
         segment,
         buffer,
@@ -50,18 +51,16 @@ export async function compactSegments(
       );
       if (result !== undefined) {
         recordsRemoved += result.recordsRemoved;
-        write(segment, buffer, result.state, options);
-        written.push({ segment, state: result.state });
+        written.push(write(segment, buffer, result.state, options));
       }
       segment.close();
       await nextTurn();
     }
   } catch (error) {
-    for (const { segment } of written) options.files.remove(segment.path + compactedSuffix);
+    for (const { segment } of written) removeQuietly(segment, options.files);
     throw fromSystem(error, 'compact the log');
   }
-  for (const { segment, state } of written.reverse()) putInPlace(segment, state, options);
-  if (options.sync && written.length > 0) options.files.syncFolder(options.folder);
+  putInPlace(written.reverse(), options);
   return {
     bytesBefore,
     bytesAfter: sizeOf(segments),
@@ -72,33 +71,77 @@ export async function compactSegments(
   };
 }
 
+/** What will take a segment's place. */
+interface Written {
+  segment: Segment;
+  state: SegmentState;
+  synced: boolean;
+}
+
+function readWhole(segment: Segment, buffer: BatchBuffer): void {
+  const read = segment.read(buffer, 0, segment.sizeBytes);
+  if (read === segment.sizeBytes) return;
+  throw new CorruptLogError(
+    { segment: segment.name, position: read, offset: segment.baseOffset },
+    `its file has ${read} of ${segment.sizeBytes} bytes`,
+  );
+}
+
 function write(
   segment: Segment,
   buffer: BatchBuffer,
   state: SegmentState,
-  { files, sync }: CompactionOptions,
-): void {
-  const fd = files.open(segment.path + compactedSuffix, 'w');
+  { files, mustSync }: CompactionOptions,
+): Written {
+  const synced = mustSync();
   try {
-    writeAll(files, fd, buffer.bytes, state.sizeBytes, 0);
-    if (sync) files.syncNow(fd);
+    const fd = files.open(segment.path + compactedSuffix, 'w');
+    try {
+      writeAll(files, fd, buffer.bytes, state.sizeBytes, 0);
+      if (synced) files.syncNow(fd);
+    } finally {
+      files.close(fd);
+    }
   } catch (error) {
-    files.remove(segment.path + compactedSuffix);
+    removeQuietly(segment, files);
     throw error;
+  }
+  return { segment, state, synced };
+}
+
+function putInPlace(written: readonly Written[], options: CompactionOptions): void {
+  const { files, folder, mustSync } = options;
+  try {
+    if (mustSync()) for (const each of written) syncWritten(each, files);
+    for (const { segment, state, synced } of written) {
+      files.rename(segment.path + compactedSuffix, segment.path + segmentSuffix);
+      segment.replaced(state, synced);
+    }
+    if (mustSync() && written.length > 0) files.syncFolder(folder);
+    for (const { segment } of written) segment.writeIndexes();
+  } catch (error) {
+    throw fromSystem(error, 'put compacted segments in place');
+  }
+}
+
+function syncWritten(written: Written, files: LogFiles): void {
+  if (written.synced) return;
+  const fd = files.open(written.segment.path + compactedSuffix, 'r+');
+  try {
+    files.syncNow(fd);
+    written.synced = true;
   } finally {
     files.close(fd);
   }
 }
 
-function putInPlace(segment: Segment, state: SegmentState, options: CompactionOptions): void {
-  const { files, sync } = options;
+/** What stays is removed when the log is opened again. */
+function removeQuietly(segment: Segment, files: LogFiles): void {
   try {
-    files.rename(segment.path + compactedSuffix, segment.path + segmentSuffix);
-  } catch (error) {
-    throw fromSystem(error, `put the compacted ${segment.name} in place`);
+    files.remove(segment.path + compactedSuffix);
+  } catch {
+    // The error that led here is the one to tell.
   }
-  segment.replaced(state, sync);
-  segment.writeIndexes();
 }
 
 function sizeOf(segments: readonly Segment[]): number {

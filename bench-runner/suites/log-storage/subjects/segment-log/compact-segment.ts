@@ -136,7 +136,8 @@ function rewrite(
     const baseTimestamp = baseTimestampOf(view, at);
     const newest = newestTimestampOf(view, at);
     let staying = 0;
-    for (let each = 0; each < records; each += 1) staying += fates[index + each] === removed ? 0 : 1;
+    for (let each = 0; each < records; each += 1)
+      staying += fates[index + each] === removed ? 0 : 1;
     if (staying > 0 || open < 0) {
       seal();
       state.index.add(base - segment.baseOffset, state.sizeBytes, state.newestTimestamp);

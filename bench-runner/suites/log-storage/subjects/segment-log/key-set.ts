@@ -34,7 +34,9 @@ export class KeySet {
   /** Adds the key in `bytes` from `start` on; false where the set had it. */
   add(bytes: Buffer, start: number, length: number): boolean {
     if (length > longestKeptKey) {
-      const digest = createHash('sha256').update(bytes.subarray(start, start + length)).digest();
+      const digest = createHash('sha256')
+        .update(bytes.subarray(start, start + length))
+        .digest();
       return this.#addKept(digest, 0, digestBytes, digestMark);
     }
     return this.#addKept(bytes, start, length, length);
@@ -45,7 +47,8 @@ export class KeySet {
     const mask = this.#places.length - 1;
     let slot = hash & mask;
     for (let place = this.#places[slot]!; place !== 0; place = this.#places[slot]!) {
-      if (this.#hashes[slot] === hash && this.#isAt(place, bytes, start, length, mark)) return false;
+      if (this.#hashes[slot] === hash && this.#isAt(place, bytes, start, length, mark))
+        return false;
       slot = (slot + 1) & mask;
     }
     this.#hashes[slot] = hash;

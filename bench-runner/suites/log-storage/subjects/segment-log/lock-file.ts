@@ -1,24 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fromSystem, LogError } from './errors.ts';
 
 const lockName = '.lock';
 const attempts = 20;
+const pauseMs = 5;
+/** A guard this old was left by a process that ended while it took a lock away. */
+const guardMs = 10_000;
 
 /** A folder that only this holder writes to. */
 export interface FolderLock {
-  /** The machine stopped while an earlier holder had the folder. */
-  machineStopped: boolean;
-  release(): void;
+  /** The machine stopped while an earlier holder had the folder, or had not synced all it wrote. */
+  readonly machineStopped: boolean;
+  /** Notes that what the stop of the machine left has been put right. */
+  recovered(): void;
+  /** @param unsynced Whether a stop of the machine could still take something that was written. */
+  release(unsynced?: boolean): void;
 }
 
 interface Holder {
+  /** 0 where nobody has the folder and only the rest is to be kept. */
   pid: number;
   /** Start of the process in ticks since boot, which tells a pid used again from the old one. */
   startedAt: number | null;
   /** Changes when the machine starts; null where the system does not tell. */
   boot: string | null;
+  /** False until what a stop of the machine left has been put right. */
+  recovered: boolean;
   token: string;
 }
 
@@ -34,14 +52,11 @@ export function lockFolder(folder: string): FolderLock {
     pid: process.pid,
     startedAt: startOf(process.pid),
     boot: bootId(),
+    recovered: true,
     token: randomUUID(),
   };
-  const text = JSON.stringify(holder);
-  let machineStopped = false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (create(path, text)) {
-      return { machineStopped, release: () => release(path, text) };
-    }
+    if (create(path, JSON.stringify(holder))) return heldLock(path, holder);
     const found = readLock(path);
     if (found === undefined) continue;
     const other = parseHolder(found);
@@ -51,11 +66,50 @@ export function lockFolder(folder: string): FolderLock {
         `${folder} is open for writing in process ${other.pid}: close it there, or open it here with readOnly`,
       );
     }
-    if (takeAway(path, found)) {
-      machineStopped = other === undefined || other.boot !== holder.boot;
+    const recovered = other?.recovered === true && other.boot === holder.boot;
+    if (takeOver(path, found, JSON.stringify({ ...holder, recovered }))) {
+      return heldLock(path, { ...holder, recovered });
     }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
   }
   throw new LogError('locked', `${folder} was locked by others ${attempts} times in a row`);
+}
+
+function heldLock(path: string, taken: Holder): FolderLock {
+  let holder = taken;
+  return {
+    machineStopped: !taken.recovered,
+    recovered() {
+      if (holder.recovered) return;
+      const recovered = { ...holder, recovered: true };
+      replace(path, JSON.stringify(recovered));
+      holder = recovered;
+    },
+    release(unsynced = false) {
+      try {
+        if (readLock(path) !== JSON.stringify(holder)) return;
+        if (unsynced || !holder.recovered) {
+          replace(path, JSON.stringify({ ...holder, pid: 0, startedAt: null }));
+          return;
+        }
+      } catch {
+        // Without a descriptor or space: a lock that stays would shut out this process itself.
+      }
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Puts other content in the place of the lock, at once. */
+function replace(path: string, text: string): void {
+  const own = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(own, text, { flag: 'wx' });
+    renameSync(own, path);
+  } catch (error) {
+    rmSync(own, { force: true });
+    throw fromSystem(error, `write ${path}`);
+  }
 }
 
 /** Makes the lock with its content at once, so that nobody reads half of it. */
@@ -73,10 +127,6 @@ function create(path: string, text: string): boolean {
   }
 }
 
-function release(path: string, text: string): void {
-  if (readLock(path) === text) rmSync(path, { force: true });
-}
-
 function readLock(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -86,34 +136,51 @@ function readLock(path: string): string | undefined {
   }
 }
 
-/** Moves a lock away whose holder has ended; puts it back if it is meanwhile another's. */
-function takeAway(path: string, stale: string): boolean {
-  const away = `${path}.${randomUUID()}`;
+/**
+ * Puts a lock in the place of one whose holder has ended. A folder beside it lets one process at a
+ * time look and replace, so that none replaces the lock that another has meanwhile put there.
+ */
+function takeOver(path: string, stale: string, text: string): boolean {
+  const guard = `${path}.taking`;
   try {
-    renameSync(path, away);
-    if (readLock(away) === stale) return true;
-    linkSync(away, path);
+    mkdirSync(guard);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fromSystem(error, `lock ${path}`);
+    removeOldGuard(guard);
     return false;
-  } catch {
-    // Somebody else was faster; the next attempt sees what there is then.
-    return false;
+  }
+  try {
+    if (readLock(path) !== stale) return false;
+    replace(path, text);
+    return true;
   } finally {
-    rmSync(away, { force: true });
+    rmdirSync(guard);
+  }
+}
+
+function removeOldGuard(guard: string): void {
+  try {
+    if (Date.now() - statSync(guard).mtimeMs > guardMs) rmdirSync(guard);
+  } catch {
+    // Somebody else was faster.
   }
 }
 
 function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, startedAt, boot, token } = JSON.parse(text);
-    return Number.isInteger(pid) && pid > 0 ? { pid, startedAt, boot, token } : undefined;
+    const { pid, startedAt, boot, recovered, token } = JSON.parse(text);
+    if (!Number.isInteger(pid) || pid < 0) return undefined;
+    return { pid, startedAt, boot, recovered: recovered !== false, token };
   } catch {
     return undefined;
   }
 }
 
 function isRunning(other: Holder, self: Holder): boolean {
-  if (other.boot !== self.boot) return false;
-  if (other.pid === self.pid) return other.startedAt === self.startedAt;
+  if (other.pid === 0 || other.boot !== self.boot) return false;
+  if (other.pid === self.pid) {
+    return other.startedAt === self.startedAt || self.startedAt === null;
+  }
   try {
     process.kill(other.pid, 0);
   } catch (error) {
@@ -124,18 +191,22 @@ function isRunning(other: Holder, self: Holder): boolean {
 
 /** Field 22 of `/proc/<pid>/stat` (proc_pid_stat(5)); null where the system has none. */
 function startOf(pid: number): number | null {
-  try {
-    const line = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[19]);
-  } catch {
-    return null;
-  }
+  const line = readSystemFile(`/proc/${pid}/stat`);
+  if (line === undefined) return null;
+  return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[19]);
 }
 
 function bootId(): string | null {
+  return readSystemFile('/proc/sys/kernel/random/boot_id')?.trim() ?? null;
+}
+
+/** @throws LogError where a lack of descriptors hides what the system would tell. */
+function readSystemFile(path: string): string | undefined {
   try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-  } catch {
-    return null;
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    const failure = fromSystem(error, `read ${path}`);
+    if (failure.code === 'too-many-open-files') throw failure;
+    return undefined;
   }
 }

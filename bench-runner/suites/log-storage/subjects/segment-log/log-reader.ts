@@ -44,6 +44,8 @@ export class LogReader {
   #recordAt = 0;
   #recordsLeft = 0;
   #batchBase = 0;
+  /** Offset that the next batch has to begin with; NaN where a look-up has led there. */
+  #nextBase = Number.NaN;
   /** Offset that reading goes on with if it is asked for; NaN where it cannot. */
   #nextOffset = Number.NaN;
 
@@ -101,6 +103,7 @@ export class LogReader {
     const same = this.#segment === segment && this.#generation === segment.generation;
     const end = segment.index.positionFrom(relative + most) ?? segment.sizeBytes;
     this.#nextOffset = Number.NaN;
+    this.#nextBase = Number.NaN;
     this.#recordsLeft = 0;
     if (!same || start < this.#bufferStart || end > this.#bufferStart + this.#bufferBytes) {
       this.#segment = segment;
@@ -127,9 +130,21 @@ export class LogReader {
       const fault = batchFault(this.#buffer, at, this.#bufferBytes, this.#verify);
       this.#batchAt = at;
       if (fault) throw this.#corrupt(segment, fault.reason);
+      const base = baseOffsetOf(view, at);
+      const next = nextOffsetOf(view, at);
+      const follows = Number.isNaN(this.#nextBase)
+        ? base >= segment.baseOffset && base <= from
+        : base === this.#nextBase;
+      if (!follows || next > segment.nextOffset) {
+        throw this.#corrupt(
+          segment,
+          `the batch of offsets ${base} to ${next - 1} does not belong here`,
+        );
+      }
+      this.#nextBase = next;
       this.#batchEnd = at + lengthOf(view, at);
-      if (nextOffsetOf(view, at) <= from || recordsOf(view, at) === 0) continue;
-      this.#batchBase = baseOffsetOf(view, at);
+      if (next <= from || recordsOf(view, at) === 0) continue;
+      this.#batchBase = base;
       this.#recordAt = at + batchHeadBytes;
       this.#recordsLeft = recordsOf(view, at);
       return true;
@@ -156,7 +171,10 @@ export class LogReader {
     this.#batchEnd = 0;
     if (this.#bufferBytes < batchHeadBytes) {
       this.#batchAt = 0;
-      throw this.#corrupt(segment, `the file ends ${this.#bufferBytes} bytes after this batch begins`);
+      throw this.#corrupt(
+        segment,
+        `the file ends ${this.#bufferBytes} bytes after this batch begins`,
+      );
     }
   }
 

@@ -11,10 +11,15 @@ export type ValueVisitor = (
   key: Uint8Array | null,
 ) => void;
 
+/** Closed segments of a log that is written whose files stay open after they were read. */
+const mostOpen = 32;
+
 /** The reading side of a log: its segments in the order of their offsets, the active one last. */
 export class LogView {
   segments: Segment[];
   readonly #reader: LogReader;
+  /** Segments that were read, the one read last at the end. */
+  #recent: Segment[] = [];
 
   constructor(segments: Segment[], verify: boolean) {
     this.segments = segments;
@@ -88,11 +93,20 @@ export class LogView {
     let from = offset;
     for (let at = this.#placeOf(offset); at < this.segments.length && !stopped; at += 1) {
       const segment = this.segments[at]!;
+      if (this.segments.length > mostOpen) this.#closeOthers(segment);
       visited += this.#reader.visit(segment, from, most - visited, visitor);
       if (visited >= most) break;
       from = segment.nextOffset;
     }
     return visited;
+  }
+
+  /** Keeps a reader who goes through many segments from keeping the files of all of them open. */
+  #closeOthers(segment: Segment): void {
+    if (this.#recent[this.#recent.length - 1] === segment) return;
+    this.#recent = this.#recent.filter((each) => each !== segment);
+    this.#recent.push(segment);
+    if (this.#recent.length > mostOpen) this.#recent.shift()?.rest();
   }
 
   /** Place of the segment that an offset belongs to. */

@@ -1,15 +1,9 @@
 import { join } from 'node:path';
-import { CorruptLogError, LogError } from './errors.ts';
+import { CorruptLogError } from './errors.ts';
 import type { LogFiles } from './files.ts';
-import { readIndexFiles } from './index-file.ts';
+import { offsetIndexSuffix, readIndexFiles, timeIndexSuffix } from './index-file.ts';
 import { type SegmentFault, scanSegment } from './scan-segment.ts';
-import {
-  emptyState,
-  Segment,
-  type SegmentState,
-  segmentName,
-  segmentSuffix,
-} from './segment.ts';
+import { emptyState, Segment, type SegmentState, segmentName, segmentSuffix } from './segment.ts';
 
 /** Suffix of what compaction has not put in place yet. */
 export const compactedSuffix = '.compacted';
@@ -55,21 +49,59 @@ export function openSegments(options: OpenOptions): { segments: Segment[]; recov
     .map((name) => Number(name.slice(0, 20)))
     .sort((a, b) => a - b);
   const segments: Segment[] = [];
-  let cut = false;
-  for (const [place, base] of bases.entries()) {
-    if (cut) {
+  try {
+    for (const [place, base] of bases.entries()) {
+      const before = segments.at(-1);
+      if (before && before.nextOffset !== base) missing(before, base, writable);
+      const next = bases[place + 1];
+      const segment = openSegment(options, base, next, recovery);
+      segments.push(segment);
+      if (next === undefined || segment.nextOffset >= next) continue;
+      if (!options.machineStopped || !writable) continue;
       // Written after what the machine lost, so never acknowledged as synced.
-      recovery.cutBytes += removeSegment(files, join(folder, segmentName(base)));
-      continue;
+      for (const lost of bases.slice(place + 1)) removeLost(options, lost, recovery);
+      // Else they could come back behind what is appended from now on.
+      files.syncFolder(folder);
+      break;
     }
-    const before = segments.at(-1);
-    if (before && before.nextOffset !== base) missing(before, base, writable);
-    const next = bases[place + 1];
-    const segment = openSegment(options, base, next, recovery);
-    segments.push(segment);
-    cut = options.machineStopped && writable && next !== undefined && segment.nextOffset < next;
+  } catch (error) {
+    for (const segment of segments) segment.close();
+    throw error;
   }
   return { segments, recovery };
+}
+
+/** Times a log that is only read is looked at while its writer changes it. */
+const looks = 20;
+
+/**
+ * The segments of a log that another process may write to, roll, compact and delete from meanwhile:
+ * what looks damaged, has gone or has come meanwhile is looked at again. Without that, a record might
+ * have gone for a newer one in a segment that was not seen.
+ */
+export function openForReading(
+  files: LogFiles,
+  folder: string,
+  intervalBytes: number,
+): { segments: Segment[]; recovery: Recovery } {
+  const options = { files, folder, intervalBytes, writable: false, machineStopped: false };
+  for (let look = 1; ; look += 1) {
+    try {
+      const names = segmentNames(files, folder);
+      const opened = openSegments(options);
+      const isWhole =
+        !opened.segments.some(({ fault }) => fault) && names === segmentNames(files, folder);
+      if (isWhole || look === looks) return opened;
+      for (const segment of opened.segments) segment.close();
+    } catch (error) {
+      if (look === looks || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function segmentNames(files: LogFiles, folder: string): string {
+  const names = files.list(folder).filter((name) => name.endsWith(segmentSuffix));
+  return names.sort().join();
 }
 
 function openSegment(
@@ -90,22 +122,25 @@ function openSegment(
       state.sizeBytes < fileBytes ? scanSegment(files, fd, base, fileBytes, state) : undefined;
     const isLast = nextBase === undefined;
     if (fault) {
-      const tail = isLast && !fault.batchesBehind;
-      if (writable && !tail && !machineStopped) throw corrupt(base, state, fault);
-      if (!writable) state.fault = { position: fault.position, reason: fault.reason };
-      else {
+      const isTail = isLast && !fault.batchesBehind;
+      if (writable && !isTail && !machineStopped) throw corrupt(base, state, fault);
+      if (writable) {
         files.truncate(fd, state.sizeBytes);
         recovery.cutBytes += fileBytes - state.sizeBytes;
+      } else if (!isTail) {
+        // What a writer is appending at this moment looks like a tail that was cut short.
+        state.fault = { position: fault.position, reason: fault.reason };
       }
     }
-    // A segment that only reading opens may end before the next one; reading tells so there.
-    if (!writable && state.fault && nextBase !== undefined) state.nextOffset = nextBase;
     const segment = new Segment(files, folder, base, state, writable);
-    if (known?.synced && state.sizeBytes === known.bytes) segment.syncedBytes = state.sizeBytes;
+    if (known?.synced) segment.syncedBytes = known.bytes;
+    segment.isPromised = state.sizeBytes > 0 && (known === undefined || known.synced);
+    segment.indexSaysSynced = known?.synced === true && state.sizeBytes === known.bytes;
     if (known === undefined || known.bytes !== fileBytes || fault) {
       if (!isLast) recovery.rebuiltIndexes += 1;
       if (writable && !isLast) segment.writeIndexes();
     }
+    if (writable && isLast && known === undefined) removeIndexes(files, path);
     if (!writable) {
       segment.adopt(fd);
       adopted = true;
@@ -145,24 +180,41 @@ function corrupt(base: number, state: SegmentState, fault: SegmentFault): Corrup
   );
 }
 
+/** @throws CorruptLogError unless the log is only read, where reading tells so when it gets there. */
 function missing(before: Segment, base: number, writable: boolean): void {
-  if (!writable) return;
+  const reason = `the next segment begins with offset ${base}, where offset ${before.nextOffset} has to follow`;
+  if (!writable) {
+    before.fault ??= { position: before.sizeBytes, reason };
+    return;
+  }
   throw new CorruptLogError(
     { segment: before.name, position: before.sizeBytes, offset: before.nextOffset },
-    `the next segment begins with offset ${base}, so what lies between is missing`,
+    reason,
   );
 }
 
-/** Removes a segment with its indexes; returns the bytes its file had. */
-export function removeSegment(files: LogFiles, path: string): number {
-  let bytes = 0;
+function removeLost({ files, folder }: OpenOptions, base: number, recovery: Recovery): void {
+  const path = join(folder, segmentName(base));
+  const fd = files.open(path + segmentSuffix, 'r');
   try {
-    const fd = files.open(path + segmentSuffix, 'r');
-    bytes = files.size(fd);
+    recovery.cutBytes += files.size(fd);
+  } finally {
     files.close(fd);
-  } catch (error) {
-    throw new LogError('io', `could not look at ${path + segmentSuffix}`, { cause: error });
   }
-  for (const suffix of [segmentSuffix, '.index', '.timeindex']) files.remove(path + suffix);
-  return bytes;
+  removeSegment(files, path);
+}
+
+/**
+ * Removes a segment with its indexes. These go first: left behind, they could be taken for those of
+ * a later segment of the same name.
+ *
+ * @param path Of the segment without its suffix.
+ */
+export function removeSegment(files: LogFiles, path: string): void {
+  removeIndexes(files, path);
+  files.remove(path + segmentSuffix);
+}
+
+function removeIndexes(files: LogFiles, path: string): void {
+  for (const suffix of [offsetIndexSuffix, timeIndexSuffix]) files.remove(path + suffix);
 }

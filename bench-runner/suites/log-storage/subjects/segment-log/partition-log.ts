@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import { compactSegments } from './compact-log.ts';
-import { Syncer } from './durability.ts';
+import { needsSync, noteSynced, Syncer } from './durability.ts';
 import { fromSystem, LogError } from './errors.ts';
 import { type FolderLock, lockFolder } from './lock-file.ts';
 import { LogView, type ValueVisitor } from './log-view.ts';
-import { openSegments, type Recovery, removeSegment } from './open-segments.ts';
+import { openForReading, openSegments, type Recovery, removeSegment } from './open-segments.ts';
 import type { CompactionReport, LogOptions, LogRecord, StoredRecord } from './options.ts';
-import { BatchBuffer, batchBytes, encodeBatch, maximumBatchBytes } from './record-batch.ts';
-import { maximumSegmentBytes, Segment, segmentName } from './segment.ts';
+import { BatchBuffer, batchBytes, encodeBatch } from './record-batch.ts';
+import { maximumSegmentBytes, Segment } from './segment.ts';
+import { createSynced, syncNames } from './segment-names.ts';
 import { type LogSettings, settingsOf } from './settings.ts';
 
 /**
@@ -38,12 +38,12 @@ export class PartitionLog {
     this.#settings = settings;
     this.#lock = lock;
     this.#view = new LogView(segments, settings.verify);
-    this.#syncer = new Syncer(
-      settings.files,
-      lock === undefined ? 'page-cache' : settings.durability,
-      { ms: settings.syncIntervalMs, bytes: settings.syncIntervalBytes },
-      this.endOffset,
-    );
+    this.#syncer = new Syncer(lock === undefined ? [] : segments, this.endOffset, {
+      durability: lock === undefined ? 'page-cache' : settings.durability,
+      intervalMs: settings.syncIntervalMs,
+      intervalBytes: settings.syncIntervalBytes,
+      syncNames: () => syncNames(settings.files, folder),
+    });
   }
 
   /**
@@ -61,21 +61,27 @@ export class PartitionLog {
     try {
       if (writable) files.makeFolder(folder);
       lock = writable ? lockFolder(folder) : undefined;
-      const { segments, recovery } = openSegments({
-        files,
-        folder,
-        intervalBytes: indexIntervalBytes,
-        writable,
-        machineStopped: lock?.machineStopped ?? false,
-      });
+      const { segments, recovery } = lock
+        ? openSegments({
+            files,
+            folder,
+            intervalBytes: indexIntervalBytes,
+            writable,
+            machineStopped: lock.machineStopped,
+          })
+        : openForReading(files, folder, indexIntervalBytes);
+      lock?.recovered();
       if (segments.length === 0) {
         if (!writable) {
           throw new LogError('io', `${folder} holds no log; open it without readOnly to begin one`);
         }
         segments.push(Segment.create(files, folder, 0, indexIntervalBytes));
-        if (settings.durability !== 'page-cache') files.syncFolder(folder);
+        if (settings.durability !== 'page-cache') syncNames(files, folder);
       }
-      return new PartitionLog(folder, settings, lock, segments, recovery);
+      const log = new PartitionLog(folder, settings, lock, segments, recovery);
+      // An earlier process may not have brought the names of its segments to the disk either.
+      if (writable) log.#syncer.created();
+      return log;
     } catch (error) {
       lock?.release();
       throw fromSystem(error, `open the log in ${folder}`);
@@ -112,12 +118,6 @@ export class PartitionLog {
     this.#expectWritable();
     const { segmentBytes } = this.#settings;
     const bytes = batchBytes(records);
-    if (records.length === 0 || bytes > maximumBatchBytes) {
-      throw new LogError(
-        'invalid',
-        `a batch of ${records.length} records and ${bytes} bytes cannot be appended: give at least one record and at most ${maximumBatchBytes} bytes`,
-      );
-    }
     const now = Date.now();
     if (this.#isFull(bytes, segmentBytes, now)) this.roll();
     const active = this.#view.active;
@@ -145,6 +145,7 @@ export class PartitionLog {
   async flush(): Promise<void> {
     this.#expectWritable();
     await this.#syncer.upTo(this.endOffset);
+    noteSynced(this.#view.segments.slice(0, -1));
   }
 
   /**
@@ -186,8 +187,10 @@ export class PartitionLog {
     if (full.sizeBytes === 0) return;
     if (durability !== 'page-cache') full.syncNow();
     full.writeIndexes();
-    const next = Segment.create(files, this.folder, full.nextOffset, indexIntervalBytes);
-    if (durability !== 'page-cache') files.syncFolder(this.folder);
+    const create = durability === 'page-cache' ? Segment.create : createSynced;
+    const next = create(files, this.folder, full.nextOffset, indexIntervalBytes);
+    if (durability === 'page-cache') this.#syncer.created();
+    full.close();
     this.#view.segments.push(next);
   }
 
@@ -203,11 +206,14 @@ export class PartitionLog {
       const oldest = this.#view.first;
       if (size <= retentionBytes && !(oldest.newestTimestamp < expired)) break;
       this.#view.segments.shift();
+      this.#view.forget();
+      oldest.isDeleted = true;
       oldest.close();
-      size -= removeSegment(files, join(this.folder, segmentName(oldest.baseOffset)));
+      size -= oldest.sizeBytes;
+      removeSegment(files, oldest.path);
       deleted += 1;
     }
-    if (deleted > 0) this.#view.forget();
+    this.#syncer.deleted();
     return deleted;
   }
 
@@ -225,18 +231,18 @@ export class PartitionLog {
     this.#state = 'compacting';
     try {
       const { files, durability, indexIntervalBytes, tombstoneRetentionMs } = this.#settings;
-      const sync = durability !== 'page-cache';
-      if (sync) await this.flush();
-      return await compactSegments(
-        this.#view.segments.filter((segment) => segment !== this.#view.active),
-        {
-          files,
-          folder: this.folder,
-          intervalBytes: indexIntervalBytes,
-          tombstonesBefore: Date.now() - tombstoneRetentionMs,
-          sync,
-        },
-      );
+      // A record must not go while the one it goes for is not as safe as it was itself.
+      const mustSync = () =>
+        durability !== 'page-cache' || this.#view.segments.some(({ isPromised }) => isPromised);
+      if (mustSync()) await this.flush();
+      const closed = this.#view.segments.slice(0, -1);
+      return await compactSegments(closed, {
+        files,
+        folder: this.folder,
+        intervalBytes: indexIntervalBytes,
+        tombstonesBefore: Date.now() - tombstoneRetentionMs,
+        mustSync,
+      });
     } finally {
       this.#state = 'open';
     }
@@ -251,13 +257,7 @@ export class PartitionLog {
     this.#expectOpen();
     if (this.#lock) return;
     const { files, indexIntervalBytes } = this.#settings;
-    const { segments } = openSegments({
-      files,
-      folder: this.folder,
-      intervalBytes: indexIntervalBytes,
-      writable: false,
-      machineStopped: false,
-    });
+    const { segments } = openForReading(files, this.folder, indexIntervalBytes);
     for (const segment of this.#view.segments) segment.close();
     this.#view.segments = segments;
     this.#view.forget();
@@ -273,13 +273,18 @@ export class PartitionLog {
     try {
       await this.#syncer.close();
       if (this.#lock && !this.#syncer.failure) {
-        if (this.#settings.durability !== 'page-cache') this.#view.active.syncNow();
-        this.#view.active.writeIndexes();
+        const { active } = this.#view;
+        if (this.#settings.durability !== 'page-cache' || active.isPromised) active.syncNow();
+        noteSynced(this.#view.segments.slice(0, -1));
+        active.writeIndexes();
       }
     } finally {
       for (const segment of this.#view.segments) segment.close();
-      this.#lock?.release();
+      this.#lock?.release(this.#view.segments.some(needsSync));
     }
+    // Nobody waited for the syncs of an interval, so nobody else has told that one failed.
+    if (this.#syncer.failure && this.#settings.durability === 'interval')
+      throw this.#syncer.failure;
   }
 
   #isFull(bytes: number, segmentBytes: number, now: number): boolean {

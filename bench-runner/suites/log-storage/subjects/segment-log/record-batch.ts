@@ -43,12 +43,18 @@ export class BatchBuffer {
   }
 }
 
-/** Bytes a batch of these records takes. @throws LogError `invalid` where it is too large. */
+/** Bytes a batch of these records takes. @throws LogError `invalid` for no records or too many bytes. */
 export function batchBytes(records: readonly LogRecord[]): number {
   let bytes = batchHeadBytes;
   for (const { key, value, headers } of records) {
     bytes += recordHeadBytes + (key?.length ?? 0) + (value?.length ?? 0);
     if (headers !== undefined) bytes += headersBytes(headers);
+  }
+  if (records.length === 0 || bytes > maximumBatchBytes) {
+    throw new LogError(
+      'invalid',
+      `a batch of ${records.length} records and ${bytes} bytes cannot be appended: give at least one record and at most ${maximumBatchBytes} bytes`,
+    );
   }
   return bytes;
 }

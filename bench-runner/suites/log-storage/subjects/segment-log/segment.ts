@@ -33,6 +33,10 @@ export class Segment {
   readonly #files: LogFiles;
   readonly #writable: boolean;
   #fd: number | undefined;
+  /** Syncs that run, and descriptors to be closed after them. */
+  #syncs = 0;
+  #retired: number[] = [];
+  indexSaysSynced = false;
   sizeBytes: number;
   nextOffset: number;
   records: number;
@@ -41,6 +45,13 @@ export class Segment {
   fault: SegmentState['fault'];
   /** Bytes known to be on the disk. */
   syncedBytes = 0;
+  /**
+   * Whether somebody may rely on its being on the disk; compaction then does not put a file in its
+   * place that is not.
+   */
+  isPromised = false;
+  /** Deleted by retention. */
+  isDeleted = false;
   /** Rises when compaction replaces the file, so that what was read before is not used on. */
   generation = 0;
   /** When its first record was appended, in ms of the wall clock; undefined before. */
@@ -72,7 +83,13 @@ export class Segment {
     baseOffset: number,
     intervalBytes: number,
   ): Segment {
-    const segment = new Segment(files, folder, baseOffset, emptyState(baseOffset, intervalBytes), true);
+    const segment = new Segment(
+      files,
+      folder,
+      baseOffset,
+      emptyState(baseOffset, intervalBytes),
+      true,
+    );
     segment.#fd = call(`create ${segment.name}`, () =>
       files.open(segment.path + segmentSuffix, 'wx+'),
     );
@@ -130,8 +147,25 @@ export class Segment {
     }
   }
 
-  /** Brings all that was appended to the disk, holding up the thread. */
+  /** Brings all that was appended so far to the disk. */
+  async sync(): Promise<void> {
+    const { fd, sizeBytes, generation } = this;
+    this.isPromised = true;
+    this.#syncs += 1;
+    try {
+      await this.#files.sync(fd);
+    } finally {
+      this.#syncs -= 1;
+      if (this.#syncs === 0) for (const each of this.#retired.splice(0)) this.#files.close(each);
+    }
+    // Compaction may have put another file in its place.
+    if (generation !== this.generation) return;
+    this.syncedBytes = Math.max(this.syncedBytes, sizeBytes);
+  }
+
+  /** The same, holding up the thread. */
   syncNow(): void {
+    this.isPromised = true;
     if (this.syncedBytes >= this.sizeBytes) return;
     call(`sync ${this.name}`, () => this.#files.syncNow(this.fd));
     this.syncedBytes = this.sizeBytes;
@@ -142,6 +176,13 @@ export class Segment {
     call(`write the indexes of ${this.name}`, () =>
       writeIndexFiles(this.#files, this.path, this.summary(), this.index),
     );
+    this.indexSaysSynced = this.syncedBytes >= this.sizeBytes;
+  }
+
+  /** Has the index files of a closed segment say that it is on the disk, should they not. */
+  noteSynced(): void {
+    if (this.indexSaysSynced || this.syncedBytes < this.sizeBytes) return;
+    this.writeIndexes();
   }
 
   summary(): SegmentSummary {
@@ -163,13 +204,23 @@ export class Segment {
     this.newestTimestamp = state.newestTimestamp;
     this.index = state.index;
     this.syncedBytes = synced ? state.sizeBytes : 0;
+    this.indexSaysSynced = false;
     this.generation += 1;
   }
 
-  /** Closes the file; it opens again when it is needed. */
+  /** Closes the file, after the syncs that run; it opens again when it is needed. */
   close(): void {
-    if (this.#fd !== undefined) this.#files.close(this.#fd);
+    if (this.#fd === undefined) return;
+    const fd = this.#fd;
     this.#fd = undefined;
+    // The number would mean another file, should one be opened before the sync has begun.
+    if (this.#syncs > 0) this.#retired.push(fd);
+    else this.#files.close(fd);
+  }
+
+  /** Closes the file unless it might be another one when it is opened again. */
+  rest(): void {
+    if (this.#writable) this.close();
   }
 
   /** Takes bytes of a batch that could not be written whole off the file again. */

@@ -80,7 +80,10 @@ export function forEachRecord(
   let position = at + batchHeadBytes;
   for (let left = recordsOf(view, at); left > 0; left -= 1) {
     if (!locateRecord(view, position, end, baseOffset, record)) {
-      throw new CorruptLogError({ ...where, offset: baseOffset }, 'a record does not fit its batch');
+      throw new CorruptLogError(
+        { ...where, offset: baseOffset },
+        'a record does not fit its batch',
+      );
     }
     visit(record);
     position = record.end;

@@ -245,7 +245,10 @@ export class TopicManager {
 
 async function lockedFolder(folder: string): Promise<FolderLock> {
   await makeTopicsFolder(folder);
-  return lockFolder(folder);
+  const lock = lockFolder(folder);
+  // Topics have nothing to recover themselves; their partitions have locks of their own.
+  lock.recovered();
+  return lock;
 }
 
 /** The first names of what is there, for an error. */

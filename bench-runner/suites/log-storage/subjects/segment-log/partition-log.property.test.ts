@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { PartitionLog } from './index.ts';
+import { logOptions, logSteps } from './testing/log-steps.ts';
+import { ModelledLog } from './testing/modelled-log.ts';
+
+/** A log in a folder that is gone afterwards. */
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'log-model-'));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+it('holds what a list of records holds, whatever is done with it', {
+  timeout: 300_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(logOptions, logSteps, (options, steps) =>
+      inFolder(async (folder) => {
+        const log = await ModelledLog.open(folder, options);
+        try {
+          for (const step of steps) await log.take(step);
+          await log.end();
+        } finally {
+          await log.close();
+        }
+      }),
+    ),
+    { numRuns: 200 },
+  );
+});
+
+it('holds what was appended while it was compacted', { timeout: 120_000 }, async () => {
+  await inFolder(async (folder) => {
+    const log = await PartitionLog.open(folder, { segmentBytes: 2_000, indexIntervalBytes: 200 });
+    const value = (number: number) => Buffer.from(`value ${number}`);
+    const newest = new Map<string, number>();
+    for (let turn = 0; turn < 8; turn += 1) {
+      let compacted = false;
+      const compaction = log.compact().finally(() => {
+        compacted = true;
+      });
+      do {
+        const number = log.endOffset;
+        newest.set(`key ${number % 50}`, number);
+        log.append([{ key: Buffer.from(`key ${number % 50}`), value: value(number) }]);
+        expect(String(log.read(number)[0]?.value)).toBe(String(value(number)));
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (!compacted || log.endOffset % 300 !== 0);
+      await compaction;
+      const found = new Map<string, number>();
+      log.scan(0, (bytes, offset, key) => {
+        expect(String(bytes)).toBe(String(value(offset)));
+        found.set(String(Buffer.from(key ?? [])), offset);
+      });
+      expect(found).toEqual(newest);
+    }
+    await log.close();
+  });
+});
