@@ -28,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 for (const { id, module } of subjects) {
   it.skipIf(missing[id])(
-    `${id} works in a trial's process, from the bundle, with its own packages and programs`,
+    `${id} works in a trial's process and a thread of it, from the bundle, with what it installs and builds`,
     async () => {
       const trialFolder = await mkdtemp(join(folder, 'trial-'));
       const result = await forkTrial(

@@ -1,6 +1,20 @@
+import type { Peer, PeerFunction } from '../../../define/peer.ts';
 import { defineScenario } from '../../../define/scenario.ts';
 import type { Workload } from '../../../define/workload.ts';
-import type { StorageSubject } from '../subject.ts';
+import type { StorageLog, StorageSubject } from '../subject.ts';
+
+/** A thread that opens the log to read it, tells the value at an offset and closes it again. */
+const reader: PeerFunction<StorageSubject> = ({ subject, folder, onRequest }) => {
+  onRequest(async (offset) => {
+    const log = await subject.open!(folder, { durability: 'page-cache', readOnly: true });
+    try {
+      return await textAt(log, Number(offset));
+    } finally {
+      await log.close();
+    }
+  });
+};
+export const peers = { reader };
 
 /** The least a subject can be asked for, to see that it works from the bundle of a run. */
 export default defineScenario<StorageSubject>({
@@ -13,8 +27,10 @@ export default defineScenario<StorageSubject>({
   baseline: 'segment-log',
   method: {
     kind: 'in-process',
-    prepare: ({ subject, folder }) =>
-      subject.start ? bareWorkload(subject, folder) : logWorkload(subject, folder),
+    prepare: async ({ subject, folder, startThread }) =>
+      subject.start
+        ? bareWorkload(subject, folder)
+        : logWorkload(subject, folder, await startThread('reader')),
   },
 });
 
@@ -32,7 +48,11 @@ async function bareWorkload(subject: StorageSubject, folder: string): Promise<Wo
   };
 }
 
-async function logWorkload(subject: StorageSubject, folder: string): Promise<Workload> {
+async function logWorkload(
+  subject: StorageSubject,
+  folder: string,
+  readerThread: Peer,
+): Promise<Workload> {
   const log = await subject.open!(folder, { durability: 'page-cache' });
   let appended = 0;
   const append = async () => {
@@ -45,14 +65,19 @@ async function logWorkload(subject: StorageSubject, folder: string): Promise<Wor
     },
     check: async () => {
       await append();
-      const found: string[] = [];
-      await log.fetch(appended - 1, 2, (value) => {
-        found.push(Buffer.from(value ?? []).toString());
-      });
-      if (found.join() !== String(appended - 1)) {
-        throw new Error(`fetched [${found}] where ${appended - 1} was appended last`);
+      const last = appended - 1;
+      for (const found of [await textAt(log, last), await readerThread.request(last)]) {
+        if (found !== String(last)) throw new Error(`fetched "${found}" at offset ${last}`);
       }
     },
     close: () => log.close(),
   };
+}
+
+async function textAt(log: StorageLog, offset: number): Promise<string> {
+  const found: string[] = [];
+  await log.fetch(offset, 2, (value) => {
+    found.push(Buffer.from(value ?? []).toString());
+  });
+  return found.join();
 }
