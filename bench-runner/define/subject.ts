@@ -21,7 +21,10 @@ export const SubjectManifest = z.strictObject({
   command: z.array(z.string().min(1)).min(1).optional(),
   /** Program and arguments that start the server, run in the folder, for scenarios under load. */
   server: z.array(z.string().min(1)).min(1).optional(),
-  /** Program and arguments run in the folder once its packages are installed, such as a compiler. */
+  /**
+   * Program and arguments run in the folder once its packages are installed, such as a compiler;
+   * what it makes belongs into `dist`, which the module finds in its `import.meta.dirname`.
+   */
   build: z.array(z.string().min(1)).min(1).optional(),
   /** Id of the subject whose program this one is, with other settings; it brings no program then. */
   variantOf: Identifier.optional(),
