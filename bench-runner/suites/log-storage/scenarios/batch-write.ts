@@ -32,6 +32,7 @@ export default defineScenario<StorageSubject>({
   ],
   baseline: 'bare-file',
   subjects: ['segment-log', 'bare-file', 'bare-c', 'lmdb', 'classic-level'],
+  standardSubjects: ['segment-log', 'bare-file', 'bare-c', 'lmdb'],
   // Without the packages, which would have to be installed before a first run can measure.
   quickSubjects: ['segment-log', 'bare-file', 'bare-c'],
   timing: produceTiming,

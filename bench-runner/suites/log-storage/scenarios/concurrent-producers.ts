@@ -3,7 +3,6 @@ import type { StorageSubject } from '../subject.ts';
 import { producer } from '../workloads/concurrent-producer.ts';
 import { concurrentProducersWorkload } from '../workloads/concurrent-producers.ts';
 import { durabilityAxis, sizeAxis } from '../workloads/produce-axes.ts';
-import { produceTiming } from '../workloads/produce-timing.ts';
 
 /** The thread that produces. */
 export const peers = { producer };
@@ -33,8 +32,8 @@ export default defineScenario<StorageSubject>({
   contrast: { axis: 'producers', baseline: 1 },
   timing: {
     // Longer batches, beside which the messages between threads are short.
-    standard: { blocks: 8, warmUpMs: 250, measureMs: 400 },
-    full: { ...produceTiming.full, measureMs: 400 },
+    standard: { blocks: 10, warmUpMs: 200, measureMs: 300 },
+    full: { warmUpMs: 250, measureMs: 400 },
   },
   method: { kind: 'in-process', prepare: concurrentProducersWorkload },
 });

@@ -27,6 +27,7 @@ export default defineScenario<StorageSubject>({
   ],
   baseline: 'segment-log',
   subjects: ['segment-log', 'lmdb', 'classic-level'],
-  timing: { ...produceTiming, standard: { ...produceTiming.standard, blocks: 8 } },
+  standardSubjects: ['segment-log', 'lmdb'],
+  timing: produceTiming,
   method: { kind: 'in-process', prepare: mixedWorkload },
 });

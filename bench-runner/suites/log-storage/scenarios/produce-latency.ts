@@ -25,6 +25,7 @@ export default defineScenario<StorageSubject>({
   ],
   baseline: 'bare-file',
   subjects: ['segment-log', 'bare-file', 'lmdb', 'classic-level'],
+  standardSubjects: ['segment-log', 'bare-file', 'lmdb'],
   // Without the packages, which would have to be installed before a first run can measure.
   quickSubjects: ['segment-log', 'bare-file'],
   timing: produceTiming,

@@ -33,6 +33,6 @@ export default defineScenario<StorageSubject>({
   baseline: 'segment-log',
   subjects: ['segment-log'],
   contrast: { axis: 'segment-size', baseline: 64 * 2 ** 20 },
-  timing: { ...produceTiming, standard: { ...produceTiming.standard, blocks: 8 } },
+  timing: produceTiming,
   method: { kind: 'in-process', prepare: rolloverWorkload },
 });

@@ -5,6 +5,6 @@ import type { ScenarioDefinition } from '../../../define/scenario.ts';
  * together write less than 2 GB.
  */
 export const produceTiming = {
-  standard: { blocks: 10, warmUpMs: 200, measureMs: 250 },
+  standard: { blocks: 10, warmUpMs: 200, measureMs: 200 },
   full: { warmUpMs: 300, measureMs: 300 },
 } satisfies ScenarioDefinition['timing'];
