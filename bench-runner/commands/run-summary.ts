@@ -10,6 +10,9 @@ export function summariseRun(id: string, documents: readonly ResultDocument[]): 
       suite.title,
       `  cases: ${count('measured')} measured, ${count('failed')} failed, ${count('skipped')} skipped`,
     );
+    const profiled = cases.filter((each) => each.status === 'measured' && each.cpuProfile).length;
+    if (profiled > 0)
+      lines.push(`  CPU profiles: ${profiled} cases, on the pages of their scenarios`);
     for (const answer of answers) lines.push(`  ${answer.text}`);
     for (const caveat of caveats) lines.push(`  caveat ${caveat.code}: ${caveat.detail}`);
   }

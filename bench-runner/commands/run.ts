@@ -16,6 +16,7 @@ interface RunFlags {
   profile: Profile;
   load?: CrossCheckTool;
   checkOnly?: boolean;
+  profileCpu?: boolean;
   seed?: number;
   trialLimit: number;
   resume?: string;
@@ -45,6 +46,10 @@ export function runCommand(): Command {
       '--check-only',
       'install, build, start and check what would be measured, and stop there',
     )
+    .option(
+      '--profile-cpu',
+      'take one more trial of each case measured in process, to see where its CPU time goes',
+    )
     .option('--seed <number>', 'seed of order and payloads, to repeat a run', parseSeed)
     .option('--trial-limit <seconds>', 'time after which a trial counts as hung', parseSeconds, 60)
     .option('--resume <run>', 'go on with an interrupted run; takes no other choice')
@@ -55,6 +60,7 @@ export function runCommand(): Command {
       `
 Example:
   $ lab run multiplexer --scenario write-memory --profile quick
+  $ lab run multiplexer --scenario write-memory --subject optimized --profile-cpu
   $ lab run --resume 20261120t093500z-1f2e`,
     )
     .action(run);
@@ -83,6 +89,7 @@ async function run(suites: string[], flags: RunFlags, command: Command): Promise
       profile: flags.profile,
       seed: flags.seed ?? randomBytes(4).readUInt32BE(),
       crossCheck: flags.load,
+      profileCpu: flags.profileCpu,
       trialLimitMs: flags.trialLimit * 1_000,
     };
     if (flags.checkOnly) {
@@ -135,6 +142,7 @@ function refuseOthers(suites: string[], command: Command): void {
     'profile',
     'load',
     'checkOnly',
+    'profileCpu',
     'seed',
     'trialLimit',
   ].filter((flag) => command.getOptionValueSource(flag) === 'cli');

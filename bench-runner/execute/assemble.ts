@@ -2,11 +2,12 @@ import { analyse } from '../analysis/analyse.ts';
 import { axisValues } from '../plan/expand-axes.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Case } from '../results/cases.ts';
+import type { CpuProfile } from '../results/cpu-profile.ts';
 import type { Environment } from '../results/environment.ts';
 import { currentMethod } from '../results/method.ts';
 import type { Profile, ResultDocument } from '../results/schema.ts';
 import { seal } from '../results/seal.ts';
-import type { JournalBlock, JournalHeader } from './journal.ts';
+import type { JournalBlock, JournalContent, JournalHeader } from './journal.ts';
 import { missingService, type PreparedSuite } from './prepared-suite.ts';
 
 /** The result document of one suite, from what the journal holds of it. */
@@ -14,10 +15,15 @@ export function assembleDocument(
   prepared: PreparedSuite,
   header: JournalHeader,
   finishedAt: string,
-  blocks: readonly JournalBlock[],
+  { blocks, profiles }: Pick<JournalContent, 'blocks' | 'profiles'>,
 ): ResultDocument {
   const { suite } = prepared;
   const own = blocks.filter((block) => block.suite === suite.id);
+  const profileOf = new Map(
+    profiles
+      .filter((each) => each.suite === suite.id)
+      .map(({ key, profile }) => [key, profile] as const),
+  );
   const raw = {
     schemaVersion: 1 as const,
     run: { ...header.run, finishedAt, method: currentMethod },
@@ -28,6 +34,7 @@ export function assembleDocument(
         group,
         prepared,
         own.filter((block) => block.group === group.key),
+        profileOf,
       ),
     ),
   };
@@ -100,7 +107,12 @@ function describeSuite(
   };
 }
 
-function groupCases(group: PlannedGroup, prepared: PreparedSuite, blocks: readonly JournalBlock[]) {
+function groupCases(
+  group: PlannedGroup,
+  prepared: PreparedSuite,
+  blocks: readonly JournalBlock[],
+  profileOf: ReadonlyMap<string, CpuProfile>,
+) {
   const { unavailable, broken } = prepared;
   const missingHere = missingService(prepared, group);
   const identity = (subject: string) => ({
@@ -134,6 +146,7 @@ function groupCases(group: PlannedGroup, prepared: PreparedSuite, blocks: readon
           detail: failure.detail,
         };
       }
+      const profile = profileOf.get(identity(subject).key);
       return {
         ...identity(subject),
         status: 'measured' as const,
@@ -141,6 +154,7 @@ function groupCases(group: PlannedGroup, prepared: PreparedSuite, blocks: readon
           .flatMap(({ trials }) => trials.filter((each) => each.subject === subject))
           .map(({ trial }) => trial)
           .sort((a, b) => a.block - b.block || a.position - b.position),
+        ...(profile ? { cpuProfile: profile } : {}),
       };
     }),
     ...group.unsupported.map(({ subject, reason }) => skipped(subject, reason, null)),

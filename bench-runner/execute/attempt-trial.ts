@@ -29,6 +29,8 @@ export interface AttemptContext {
   trialLimitMs: number;
   signal: AbortSignal;
   reaper: Reaper;
+  /** Time to be sampled in place of measuring, in ms; none in a measured trial. */
+  profileMs?: number;
 }
 
 /** One trial taken once, whatever else went on on the machine. */
@@ -118,6 +120,7 @@ function forked({
       seed,
       warmUpMs: group.timing.warmUpMs,
       measureMs: group.timing.measureMs,
+      profileMs: context.profileMs,
     },
     { program: bundle.child, limitMs: context.trialLimitMs, signal: context.signal, onStart },
   );

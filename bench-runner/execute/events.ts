@@ -10,6 +10,9 @@ export type RunEvent =
   | { kind: 'retake' }
   | { kind: 'taken'; done: number; total: number }
   | { kind: 'failed'; suite: string; key: string; stage: Stage; message: string }
+  /** A trial is taken for the CPU profile of a case. */
+  | { kind: 'profiling'; suite: string; key: string; number: number; of: number }
+  | { kind: 'unprofiled'; suite: string; key: string; reason: string }
   | { kind: 'analysing'; suite: string }
   | { kind: 'saved'; suite: string; file: string };
 

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exampleProfile } from '../results/testing/example-profile.ts';
 import { Journal, type JournalBlock, type JournalHeader, readJournal } from './journal.ts';
 
 const header: JournalHeader = {
@@ -57,10 +58,13 @@ describe('Journal', () => {
     const journal = await Journal.create(path, header);
     await journal.append(block(0));
     await journal.append(block(1));
+    const profile = { kind: 'profile' as const, suite: 'multiplexer', key: 'write/-/a' };
+    await journal.append({ ...profile, profile: exampleProfile() });
     await journal.close();
-    const { header: read, blocks } = await readJournal(path);
+    const { header: read, blocks, profiles } = await readJournal(path);
     expect(read).toEqual(header);
     expect(blocks).toEqual([block(0), block(1)]);
+    expect(profiles).toEqual([{ ...profile, profile: exampleProfile() }]);
   });
 
   it('never writes over the journal of another run', async () => {

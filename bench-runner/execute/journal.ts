@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { FailedCase, Trial } from '../results/cases.ts';
+import { CpuProfile } from '../results/cpu-profile.ts';
 import { Environment } from '../results/environment.ts';
 import { Identifier } from '../results/identifiers.ts';
 import { Run } from '../results/schema.ts';
@@ -20,6 +21,8 @@ export const JournalHeader = z.strictObject({
   }),
   /** Another program that loads are sent through too. */
   crossCheck: z.enum(crossCheckTools).optional(),
+  /** Whether a CPU profile is taken of each case measured in process. */
+  profileCpu: z.boolean().optional(),
   trialLimitMs: z.number().positive(),
   /** Hash of the planned groups and the subjects' configurations. */
   planHash: z.string(),
@@ -39,6 +42,16 @@ export const JournalBlock = z.strictObject({
   failures: z.array(FailedCase.pick({ subject: true, stage: true, message: true, detail: true })),
 });
 export type JournalBlock = z.infer<typeof JournalBlock>;
+
+/** The CPU profile of one case, taken after all that is measured. */
+export const JournalProfile = z.strictObject({
+  kind: z.literal('profile'),
+  suite: Identifier,
+  /** The case. */
+  key: z.string(),
+  profile: CpuProfile,
+});
+export type JournalProfile = z.infer<typeof JournalProfile>;
 
 /** The services a run is measured with, known once they have started. */
 export const JournalServices = z.strictObject({
@@ -69,7 +82,7 @@ export class Journal {
     return { journal: new Journal(await open(path, 'a')), ...content };
   }
 
-  async append(entry: JournalHeader | JournalServices | JournalBlock): Promise<void> {
+  async append(entry: JournalHeader | z.infer<typeof JournalEntry>): Promise<void> {
     await this.#file.appendFile(`${JSON.stringify(entry)}\n`);
     await this.#file.datasync();
   }
@@ -84,6 +97,7 @@ export interface JournalContent {
   /** Null where the run ended before its services had started. */
   services: JournalServices['services'] | null;
   blocks: JournalBlock[];
+  profiles: JournalProfile[];
 }
 
 /**
@@ -106,10 +120,11 @@ export async function readJournal(path: string): Promise<JournalContent & { whol
   const entries = rest.map((line, index) => parseLine(path, index + 2, line, JournalEntry));
   const services = entries.find((entry) => entry.kind === 'services')?.services ?? null;
   const blocks = entries.filter((entry) => entry.kind === 'block');
-  return { header, services, blocks, wholeBytes };
+  const profiles = entries.filter((entry) => entry.kind === 'profile');
+  return { header, services, blocks, profiles, wholeBytes };
 }
 
-const JournalEntry = z.discriminatedUnion('kind', [JournalServices, JournalBlock]);
+const JournalEntry = z.discriminatedUnion('kind', [JournalServices, JournalBlock, JournalProfile]);
 
 function parseLine<Schema extends z.ZodType>(
   path: string,

@@ -3,6 +3,7 @@ import type { Profile } from '../results/schema.ts';
 import { type CrossCheckTool, findCrossCheck, withCrossCheck } from './cross-check.ts';
 import type { Listener } from './events.ts';
 import { planSuites } from './prepared-suite.ts';
+import { assertProfilable } from './profiling-offered.ts';
 import { SelectionError, selectSuites } from './select-suites.ts';
 
 export interface RunOptions {
@@ -23,6 +24,8 @@ export interface NewRun {
   seed: number;
   /** Another program that loads are sent through too, as a cross-check. */
   crossCheck?: CrossCheckTool;
+  /** Whether a CPU profile is taken of each case measured in process. */
+  profileCpu?: boolean;
   /** Time one trial may take before it counts as hung, in ms. */
   trialLimitMs: number;
 }
@@ -33,9 +36,12 @@ export async function planRequest(request: NewRun, options: RunOptions) {
   const selected = selectSuites(await discoverSuites(options.suitesFolder), request);
   const suites = withCrossCheck(selected, request.crossCheck);
   const plan = planSuites(suites, request);
-  if (plan.length > 0) return { suites, plan };
-  throw new SelectionError(
-    `nothing to measure: the selection has no case in the ${request.profile} profile`,
-    'widen --scenario or --subject, or use --profile standard; "lab list" shows what there is',
-  );
+  if (plan.length === 0) {
+    throw new SelectionError(
+      `nothing to measure: the selection has no case in the ${request.profile} profile`,
+      'widen --scenario or --subject, or use --profile standard; "lab list" shows what there is',
+    );
+  }
+  if (request.profileCpu) assertProfilable(plan);
+  return { suites, plan };
 }

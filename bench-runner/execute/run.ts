@@ -21,6 +21,8 @@ import {
   planSuites,
   prepareSuite,
 } from './prepared-suite.ts';
+import { profileCases } from './profile-cases.ts';
+import { tellUnprofiled } from './profiling-offered.ts';
 import { newRunId } from './run-id.ts';
 import { type NewRun, planRequest, type RunOptions } from './run-request.ts';
 import { SelectionError, selectSuites } from './select-suites.ts';
@@ -54,13 +56,14 @@ export async function startRun(request: NewRun, options: RunOptions): Promise<Fi
       subjects: request.subjects,
     },
     crossCheck: request.crossCheck,
+    profileCpu: request.profileCpu,
     trialLimitMs: request.trialLimitMs,
     planHash: hashPlan(plan),
   };
   const folder = runFolder(header.run.id, options.root);
   await mkdir(folder, { recursive: true });
   const journal = await Journal.create(join(folder, 'journal.jsonl'), header);
-  return execute(plan, { header, services: null, blocks: [] }, journal, options);
+  return execute(plan, { header, services: null, blocks: [], profiles: [] }, journal, options);
 }
 
 /** Goes on with a run that was interrupted or killed; only the block in hand is measured again. */
@@ -69,7 +72,7 @@ export async function resumeRun(id: string, options: RunOptions): Promise<Finish
   if (!existsSync(path)) {
     throw new SelectionError(`there is no run ${id} with a journal`, '"lab runs" lists the runs');
   }
-  const { journal, header, services, blocks } = await Journal.resume(path);
+  const { journal, header, ...earlier } = await Journal.resume(path);
   const selected = selectSuites(await discoverSuites(options.suitesFolder), header.selection);
   const suites = withCrossCheck(selected, header.crossCheck);
   const plan = planSuites(suites, { ...header.selection, profile: header.run.profile });
@@ -88,12 +91,12 @@ export async function resumeRun(id: string, options: RunOptions): Promise<Finish
       'resume it on the machine it was started on, or start a new run',
     );
   }
-  return execute(plan, { header, services, blocks }, journal, options);
+  return execute(plan, { header, ...earlier }, journal, options);
 }
 
 async function execute(
   plan: readonly PlannedSuite[],
-  { header, services, blocks: earlier }: JournalContent,
+  { header, services, blocks: earlier, profiles: earlierProfiles }: JournalContent,
   journal: Journal,
   options: RunOptions,
 ): Promise<FinishedRun> {
@@ -117,6 +120,7 @@ async function execute(
       tellSkipped(suite, options.listener);
       tellBroken(suite, suite.broken, options.listener);
     }
+    if (header.profileCpu) tellUnprofiled(plan, options.listener);
     const blocks = await measureBlocks(prepared, {
       header,
       earlier,
@@ -125,6 +129,17 @@ async function execute(
       reaper,
       save: (block) => journal.append(block),
     });
+    const profiles = header.profileCpu
+      ? await profileCases(prepared, {
+          header,
+          blocks,
+          earlier: earlierProfiles,
+          signal: options.signal,
+          listener: options.listener,
+          reaper,
+          save: (profile) => journal.append(profile),
+        })
+      : [];
     for (const suite of prepared) {
       const broken = await checkSuiteContract(suite, 'check-again', preparation(suite.suite.id));
       tellBroken(suite, broken, options.listener);
@@ -134,7 +149,7 @@ async function execute(
     const documents: ResultDocument[] = [];
     for (const suite of prepared) {
       options.listener({ kind: 'analysing', suite: suite.suite.id });
-      const document = assembleDocument(suite, header, finishedAt, blocks);
+      const document = assembleDocument(suite, header, finishedAt, { blocks, profiles });
       const file = await writeRunDocument(document, options.root);
       options.listener({ kind: 'saved', suite: suite.suite.id, file });
       documents.push(document);

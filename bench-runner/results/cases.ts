@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Caveat } from './caveat.ts';
+import { CpuProfile } from './cpu-profile.ts';
 import { Identifier, Parameters, Text, Title } from './identifiers.ts';
 import { Samples } from './samples.ts';
 
@@ -87,6 +88,8 @@ export const MeasuredCase = z.strictObject({
   ...identity,
   status: z.literal('measured'),
   trials: z.array(Trial).min(1),
+  /** Where its CPU time goes, from a trial of its own; only where the run was asked for it. */
+  cpuProfile: CpuProfile.optional(),
   /** By metric id, over the trials whose role is `subject`. */
   summaries: z.record(Identifier, MetricSummary),
   caveats: z.array(Caveat),

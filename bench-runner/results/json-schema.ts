@@ -9,6 +9,7 @@ import {
   Trial,
 } from './cases.ts';
 import { Caveat, CaveatCode } from './caveat.ts';
+import { CpuProfile, ProfiledFunction, ProfileNode } from './cpu-profile.ts';
 import { Environment } from './environment.ts';
 import {
   Fingerprint,
@@ -44,6 +45,7 @@ const named = {
   Cell,
   Column,
   Comparison,
+  CpuProfile,
   Environment,
   FailedCase,
   Fingerprint,
@@ -55,6 +57,8 @@ const named = {
   MetricSummary,
   Parameters,
   ParameterValue,
+  ProfiledFunction,
+  ProfileNode,
   Run,
   Sample,
   Samples,
@@ -80,7 +84,7 @@ export function jsonSchema(): string {
     $schema,
     title: 'Result document of Benchmark Lab',
     description:
-      'What one suite yielded in one run. Beyond this schema, text holds no control characters and no lone surrogates, every name used is declared, every row has a cell for each column, every series a value for each of its rising times, and the fingerprint is the SHA-256 of the canonical JSON (RFC 8785) of everything else.',
+      'What one suite yielded in one run. Beyond this schema, text holds no control characters and no lone surrogates, every name used is declared, every row has a cell for each column, every series a value for each of its rising times, every node of a profile stands after its parent, and the fingerprint is the SHA-256 of the canonical JSON (RFC 8785) of everything else.',
     ...schema,
   };
   return `${JSON.stringify(described, null, 2)}\n`;

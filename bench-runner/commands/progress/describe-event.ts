@@ -15,6 +15,10 @@ export function describeEvent(event: RunEvent): string | null {
     }
     case 'failed':
       return `${event.key}: failed at stage ${event.stage}: ${event.message}`;
+    case 'profiling':
+      return `${event.key}: taking a CPU profile, ${event.number} of ${event.of}`;
+    case 'unprofiled':
+      return `${event.key}: no CPU profile: ${event.reason}`;
     case 'saved':
       return `${event.suite}: saved ${event.file}`;
     default:

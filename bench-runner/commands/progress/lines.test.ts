@@ -61,6 +61,19 @@ describe('lineProgress', () => {
     ]);
   });
 
+  it('says of which case a CPU profile is taken, and of which none', () => {
+    const place = { suite: 'multiplexer', key: 'write/-/yamux' };
+    expect(
+      shown([
+        { kind: 'profiling', ...place, number: 3, of: 8 },
+        { kind: 'unprofiled', ...place, reason: 'it failed at stage check: wrong' },
+      ]),
+    ).toEqual([
+      'write/-/yamux: taking a CPU profile, 3 of 8',
+      'write/-/yamux: no CPU profile: it failed at stage check: wrong',
+    ]);
+  });
+
   it('is silent after it was stopped', () => {
     expect(shown([started, taken(2)], 1)).toHaveLength(1);
   });

@@ -4,10 +4,12 @@
  */
 import { isMainThread, workerData } from 'node:worker_threads';
 import type { ScenarioDefinition } from '../../define/scenario.ts';
+import type { Workload } from '../../define/workload.ts';
 import { seededRandom } from '../../statistics/seeded-random.ts';
 import type { Stage } from '../trial-failure.ts';
 import { runPeer, startPeer } from './peer.ts';
-import type { LoadOrder, PeerOrder, TrialMessage, TrialOrder } from './protocol.ts';
+import type { ProfiledThread } from './profile-trial.ts';
+import type { LoadOrder, PeerOrder, TrialMessage, TrialOrder, TrialOutcome } from './protocol.ts';
 import { runTrial } from './run-trial.ts';
 
 type Order = TrialOrder | PeerOrder;
@@ -43,15 +45,13 @@ async function trial(order: TrialOrder): Promise<void> {
   const failAndExit = (error: unknown) => fail(error, () => process.exit(1));
   process.on('uncaughtException', failAndExit);
   process.on('unhandledRejection', failAndExit);
-  const peers: { close(): Promise<void> }[] = [];
+  const peers: Awaited<ReturnType<typeof startPeer>>[] = [];
   const start = async (name: string, data: unknown, thread: boolean) => {
     const peer = await startPeer({ ...order, kind: 'peer', name, data, thread });
     peers.push(peer);
     return peer;
   };
-  let workload:
-    | Awaited<ReturnType<Extract<ScenarioDefinition['method'], { kind: 'in-process' }>['prepare']>>
-    | undefined;
+  let workload: Workload | undefined;
   try {
     enter('prepare');
     const { scenario, subject } = await load(order);
@@ -65,7 +65,7 @@ async function trial(order: TrialOrder): Promise<void> {
       startPeer: (name, data) => start(name, data, false),
       startThread: (name, data) => start(name, data, true),
     });
-    const outcome = await runTrial(workload, order, enter);
+    const outcome = await take(workload, order, peers, enter);
     send({ kind: 'outcome', outcome });
   } catch (error) {
     fail(error);
@@ -74,6 +74,27 @@ async function trial(order: TrialOrder): Promise<void> {
     await Promise.all(peers.map((peer) => peer.close()));
     process.disconnect();
   }
+}
+
+async function take(
+  workload: Workload,
+  order: TrialOrder,
+  peers: readonly { profiled: ProfiledThread }[],
+  enter: (stage: Stage) => void,
+): Promise<TrialOutcome> {
+  const { warmUpMs, profileMs } = order;
+  if (profileMs === undefined) return runTrial(workload, order, enter);
+  // Loaded here: a measured trial does without them.
+  const { ProfileRecorder } = await import('./record-profile.ts');
+  const { profileTrial } = await import('./profile-trial.ts');
+  const recorder = await ProfileRecorder.open();
+  const own: ProfiledThread = {
+    name: '(main thread)',
+    start: () => recorder.start(),
+    stop: () => recorder.stop(),
+  };
+  const threads = () => [...peers.map(({ profiled }) => profiled), own];
+  return profileTrial(workload, { warmUpMs, profileMs }, threads, enter);
 }
 
 /** @param sent Called when the message has left: a process that exits at once would lose it. */

@@ -1,13 +1,15 @@
 import { isMainThread } from 'node:worker_threads';
 import type { Peer, PeerFunction, PeerLink } from '../../define/peer.ts';
 import { channelToTrial, type StartedPeer, startProcess, startThread } from './peer-channel.ts';
+import type { ProfiledThread } from './profile-trial.ts';
 import type { PeerMessage, PeerOrder } from './protocol.ts';
+import type { ProfileRecorder, SampledProfile } from './record-profile.ts';
 
 /** Time a peer is given to close what it holds before it is killed, in ms. */
 const closeMs = 2_000;
 
 /** Starts the peer of a trial and resolves when its function has returned. */
-export async function startPeer(order: PeerOrder): Promise<Peer> {
+export async function startPeer(order: PeerOrder): Promise<Peer & { profiled: ProfiledThread }> {
   const started = order.thread ? startThread(order) : startProcess(order);
   const open = new Map<
     number,
@@ -49,7 +51,17 @@ export async function startPeer(order: PeerOrder): Promise<Peer> {
     request: (message) => ask((id) => ({ kind: 'request', id, message })),
     cpuMicros: () => ask((id) => ({ kind: 'cpu', id })),
     close: () => closePeer(started),
+    profiled: {
+      name: `(${order.thread ? 'thread' : 'process'} ${order.name})`,
+      // A peer may have ended, and what it sampled with it.
+      start: () => ask<void>(sampling('start')).catch(() => {}),
+      stop: () => ask<SampledProfile>(sampling('stop')).catch(() => null),
+    },
   };
+}
+
+function sampling(action: 'start' | 'stop'): (id: number) => PeerMessage {
+  return (id) => ({ kind: 'profile', id, action });
 }
 
 async function closePeer(peer: StartedPeer): Promise<void> {
@@ -82,15 +94,21 @@ export async function runPeer(
     else process.exit(1);
   };
   process.on('uncaughtException', fail);
-  const answer = async (id: number, message: unknown) => {
+  const answer = async (id: number, work: () => unknown) => {
     try {
-      send({ kind: 'answer', id, answer: await handle(message) });
+      send({ kind: 'answer', id, answer: await work() });
     } catch (error) {
       send({ kind: 'answer', id, error: error instanceof Error ? error.message : String(error) });
     }
   };
+  let recorder: Promise<ProfileRecorder> | undefined;
+  const sample = async (action: 'start' | 'stop') => {
+    recorder ??= import('./record-profile.ts').then((it) => it.ProfileRecorder.open());
+    return (await recorder)[action]();
+  };
   channel.onMessage((message) => {
-    if (message.kind === 'request') void answer(message.id, message.message);
+    if (message.kind === 'request') void answer(message.id, () => handle(message.message));
+    if (message.kind === 'profile') void answer(message.id, () => sample(message.action));
     if (message.kind === 'cpu') {
       const { user, system } = process.cpuUsage();
       send({ kind: 'answer', id: message.id, answer: user + system });

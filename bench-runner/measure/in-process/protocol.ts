@@ -1,6 +1,7 @@
 import type { Parameters } from '../../results/identifiers.ts';
 import type { Samples } from '../../results/samples.ts';
 import type { Stage } from '../trial-failure.ts';
+import type { SampledProfile } from './record-profile.ts';
 
 /** What a forked process is told to load: bundled modules, as file URLs. */
 export interface LoadOrder {
@@ -17,6 +18,8 @@ export interface TrialOrder extends LoadOrder {
   seed: number;
   warmUpMs: number;
   measureMs: number;
+  /** Time to be sampled by V8's profiler in place of measuring, in ms; a measured trial has none. */
+  profileMs?: number;
 }
 
 export interface PeerOrder extends LoadOrder {
@@ -36,6 +39,14 @@ export interface TrialOutcome {
   batchNs: number | null;
   /** What the timer readings around a batch may be off by, in ns; null as above. */
   timerNs: number | null;
+  /** Only of a trial that was taken to be profiled. */
+  profiles?: ThreadProfile[];
+}
+
+/** What was sampled in a thread or process, or a piece of it. */
+export interface ThreadProfile {
+  thread: string;
+  profile: SampledProfile;
 }
 
 /** Messages from a trial's process. */
@@ -51,4 +62,5 @@ export type PeerMessage =
   | { kind: 'request'; id: number; message: unknown }
   | { kind: 'answer'; id: number; answer?: unknown; error?: string }
   | { kind: 'cpu'; id: number }
+  | { kind: 'profile'; id: number; action: 'start' | 'stop' }
   | { kind: 'close' };
