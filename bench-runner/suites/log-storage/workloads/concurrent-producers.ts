@@ -1,3 +1,4 @@
+import type { Peer } from '../../../define/peer.ts';
 import type { PrepareContext } from '../../../define/scenario.ts';
 import type { Workload } from '../../../define/workload.ts';
 import { randomValues } from '../records.ts';
@@ -18,15 +19,16 @@ export function concurrentProducersWorkload(
 async function inThreads(context: PrepareContext<StorageSubject>): Promise<Workload> {
   const producers = Number(context.parameters.producers);
   const size = Number(context.parameters.size);
-  const threads = await Promise.all(
-    Array.from({ length: producers }, (_, index) =>
-      context.startThread('producer', {
-        name: `producer-${index}`,
-        values: randomValues(size, context.random),
-        logBytes: logBytes / producers,
-      } satisfies ProducerData),
-    ),
-  );
+  const threads: Peer[] = [];
+  // One after the other: when one fails, none is still starting that nobody would end.
+  for (let index = 0; index < producers; index += 1) {
+    const data: ProducerData = {
+      name: `producer-${index}`,
+      values: randomValues(size, context.random),
+      logBytes: logBytes / producers,
+    };
+    threads.push(await context.startThread('producer', data));
+  }
   const askAll = (requestOf: (index: number) => ProducerRequest) =>
     Promise.all(threads.map((thread, index) => thread.request(requestOf(index))));
   return {
