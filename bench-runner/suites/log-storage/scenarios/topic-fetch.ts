@@ -7,7 +7,7 @@ export default defineScenario<StorageSubject>({
   category: 'topics',
   question: 'What does a consumer lose that reads several partitions in turn?',
   description:
-    'A consumer fetches at most 100 messages from each partition of a topic in turn, in order, and begins a partition anew at its end. The topic holds 32 MB of values that were produced just before, 100 in a call, so they lie in the page cache and no disk is measured. Checksums are verified. Before and after, every message of every partition is compared with the one produced.',
+    'A consumer fetches at most 100 messages from each partition of a topic in turn, in order, and begins a partition anew at its end. The topic holds 16 MB of values that were produced just before, 100 in a call, so they lie in the page cache and no disk is measured. Checksums are verified. Before and after, every message of every partition is compared with the one produced.',
   operation: 'one message delivered',
   axes: {
     partitions: { title: 'Partitions', quick: [], standard: [1, 4, 16] },

@@ -9,7 +9,7 @@ export default defineScenario<StorageSubject>({
   category: 'topics',
   question: 'What does it cost to produce to several topics in turn?',
   description:
-    'Messages of 1 KB of random bytes without keys are produced to topics of four partitions each, 100 in a call, each call to the next topic and there to the next partition, and acknowledged before the next. Topics that have reached 256 MB together are closed and removed and others begin, outside the time. Under `interval` the event loop has a turn after every 256 KB. Before and after, some calls more are made to every topic and the ends of all partitions read back and compared.',
+    'Messages of 1 KB of random bytes without keys are produced to topics of four partitions each, 100 in a call, each call to the next topic and there to the next partition, and acknowledged before the next. Topics that have reached 256 MB together are closed and removed and others begin, outside the time. Under `interval` the event loop has a turn after every 8 MB. Before and after, some calls more are made to every topic and the ends of all partitions read back and compared.',
   operation: 'one call that produces 100 messages to a topic',
   axes: {
     topics: { title: 'Topics', quick: [], standard: [1, 5, 10] },

@@ -9,7 +9,7 @@ export default defineScenario<StorageSubject>({
   category: 'topics',
   question: 'What does it cost to spread messages over the partitions of a topic?',
   description:
-    'Messages of random bytes without keys are produced to one topic, 100 in a call. A call goes to one partition, the next call to the next, so that a call stays one batch; one partition is what a log by itself does. Each call is acknowledged before the next. A topic that has reached 256 MB is closed and removed and another begins, outside the time: creating one waits for the disk. Under `interval` the event loop has a turn after every 256 KB. Before and after, some calls more are made and the ends of all partitions read back and compared, and every partition must be as long as what it was given.',
+    'Messages of random bytes without keys are produced to one topic, 100 in a call. A call goes to one partition, the next call to the next, so that a call stays one batch; one partition is what a log by itself does. Each call is acknowledged before the next. A topic that has reached 256 MB is closed and removed and another begins, outside the time: creating one waits for the disk. Under `interval` the event loop has a turn after every 8 MB. Before and after, some calls more are made and the ends of all partitions read back and compared, and every partition must be as long as what it was given.',
   operation: 'one call that produces 100 messages',
   axes: {
     partitions: { title: 'Partitions', quick: [], standard: [1, 4, 16] },

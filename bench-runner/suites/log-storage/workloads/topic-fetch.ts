@@ -8,7 +8,7 @@ import { TopicReader } from './topic-reader.ts';
 import { openTopics } from './topics.ts';
 
 /** Bytes of values in the topic. */
-export const topicBytes = 32_000_000;
+export const topicBytes = 16_000_000;
 
 export const topicName = 'topic';
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { intervalBytes } from '../background-sync.ts';
 import type { Durability, StorageRecord, StorageSubject, StorageTopics } from '../subject.ts';
 import { messagesInLog } from './produce-volume.ts';
 import { expectProduced, textOf } from './topic-read-back.ts';
@@ -24,12 +25,6 @@ export interface TopicProducerOptions {
 /** Calls to each topic that a check makes. */
 const checkedCalls = 2;
 
-/**
- * Bytes after which the event loop has a turn under `interval`, where syncs begin by a timer: a
- * loop of synchronous appends never lets it.
- */
-const turnBytes = 256 * 1024;
-
 /** Produces to topics in turn, a call to each. */
 export class TopicProducer {
   readonly #subject: StorageSubject;
@@ -37,6 +32,7 @@ export class TopicProducer {
   readonly #names: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #callsOfTopics: number;
+  /** Under `interval`: calls after which the event loop has a turn, which timers wait for. */
   readonly #callsOfTurn: number;
   #topics: StorageTopics;
   #generation = 0;
@@ -65,7 +61,7 @@ export class TopicProducer {
     this.#removed = Array.from({ length: partitions }, () => 0);
     this.#callsOfTopics = messagesInLog({ size, batch: callMessages, bytes }) / callMessages;
     this.#callsOfTurn =
-      durability === 'interval' ? Math.ceil(turnBytes / (callMessages * size)) : Infinity;
+      durability === 'interval' ? Math.ceil(intervalBytes / (callMessages * size)) : Infinity;
   }
 
   /** Creates the topics in the folder, which must hold none. */
