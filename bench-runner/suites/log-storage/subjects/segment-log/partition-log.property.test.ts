@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PartitionLog } from './index.ts';
+import { nodeFiles, PartitionLog } from './index.ts';
 import { logOptions, logSteps } from './testing/log-steps.ts';
 import { ModelledLog } from './testing/modelled-log.ts';
 
@@ -61,6 +61,43 @@ it('holds what was appended while it was compacted', { timeout: 120_000 }, async
       });
       expect(found).toEqual(newest);
     }
+    await log.close();
+  });
+});
+
+it('acknowledges what waits for a sync that rolling has done in its place', async () => {
+  await inFolder(async (folder) => {
+    const log = await PartitionLog.open(folder, { durability: 'sync' });
+    const produce = () => log.produce([{ value: Buffer.from('a') }]);
+    const first = produce();
+    // The sync for the first is under way and does not cover the second.
+    const second = produce();
+    log.roll();
+    expect(await Promise.all([first, second])).toEqual([0, 1]);
+    await log.close();
+  });
+});
+
+it('flushes what an earlier process has left in the page cache, and the log after segments were deleted', async () => {
+  await inFolder(async (folder) => {
+    const options = { segmentBytes: 100, retentionBytes: 1 };
+    let log = await PartitionLog.open(folder, options);
+    for (let number = 0; number < 5; number += 1) log.append([{ value: Buffer.alloc(80) }]);
+    await log.close();
+    const synced: number[] = [];
+    const files = {
+      ...nodeFiles,
+      sync: async (fd: number) => {
+        synced.push(fd);
+        await nodeFiles.sync(fd);
+      },
+    };
+    log = await PartitionLog.open(folder, { ...options, files });
+    await log.flush();
+    expect(synced.length).toBe(5);
+    log.append([{ value: Buffer.alloc(80) }]);
+    expect(log.applyRetention()).toBe(5);
+    await log.flush();
     await log.close();
   });
 });

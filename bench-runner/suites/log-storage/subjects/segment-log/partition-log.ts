@@ -234,8 +234,9 @@ export class PartitionLog {
       // A record must not go while the one it goes for is not as safe as it was itself.
       const mustSync = () =>
         durability !== 'page-cache' || this.#view.segments.some(({ isPromised }) => isPromised);
-      if (mustSync()) await this.flush();
+      // What is closed while it is flushed is not on the disk, so it waits for the next time.
       const closed = this.#view.segments.slice(0, -1);
+      if (mustSync()) await this.flush();
       return await compactSegments(closed, {
         files,
         folder: this.folder,
@@ -271,10 +272,13 @@ export class PartitionLog {
     }
     this.#state = 'closed';
     try {
+      const { active } = this.#view;
+      const mustSync = this.#settings.durability !== 'page-cache' || active.isPromised;
+      if (this.#lock && mustSync && !this.#syncer.failure) {
+        await this.#syncer.upTo(this.endOffset);
+      }
       await this.#syncer.close();
       if (this.#lock && !this.#syncer.failure) {
-        const { active } = this.#view;
-        if (this.#settings.durability !== 'page-cache' || active.isPromised) active.syncNow();
         noteSynced(this.#view.segments.slice(0, -1));
         active.writeIndexes();
       }

@@ -10,7 +10,7 @@ import { SimulatedDisk } from './simulated-disk.ts';
 import { verifyHistory } from './verify-history.ts';
 
 /** How one life of a log ended. */
-export type End = 'closed' | 'killed' | 'power lost';
+export type End = 'closed' | 'killed' | 'power lost' | 'closed, then power lost';
 
 /** What a log owes: offsets below these must be there after a kill, and after a loss of power. */
 interface Promised {
@@ -45,6 +45,12 @@ export async function liveSeveralTimes(
     disk.stopAfter(plan === 'closed' ? Number.POSITIVE_INFINITY : changes, random());
     const end = await live(folder, disk, history, promised, random);
     ends.push(end === 'closed' ? end : plan);
+    if (end === 'closed' && random() < 0.3) {
+      ends[life] = 'closed, then power lost';
+      disk = disk.restarted(random);
+      restartMachine(lock);
+      promised.afterKill = promised.afterPowerLoss;
+    }
     if (end === 'closed') continue;
     if (plan === 'killed') {
       disk = disk.handedOver();
@@ -61,6 +67,13 @@ export async function liveSeveralTimes(
 /** What the lock said before the log, which here goes on after its end, has released it. */
 function hadRecovered(lock: string): boolean {
   return !existsSync(lock) || JSON.parse(readFileSync(lock, 'utf8')).recovered;
+}
+
+/** What a closed log has left of its lock, as the next start of the machine finds it. */
+function restartMachine(lock: string): void {
+  if (!existsSync(lock)) return;
+  const left = JSON.parse(readFileSync(lock, 'utf8'));
+  writeFileSync(lock, JSON.stringify({ ...left, boot: 'an earlier start of the machine' }));
 }
 
 async function live(
