@@ -14,7 +14,14 @@ export interface Choice {
   /** Order in which values are preferred where they are no numbers; numbers are the smaller the better. */
   preferred?: readonly ParameterValue[];
   metric: 'throughput' | 'message-rate';
+  /** Ratio above which another value is worth more than the preferred one. */
+  worthwhile: number;
 }
+
+/** A gain below this is not worth asking more of the program around the log. */
+const worthSetting = 1.05;
+/** A guarantee is given up for more than this only. */
+const worthGivingUp = 2;
 
 const cached = { size: 1024, durability: 'page-cache' };
 
@@ -26,6 +33,7 @@ export const choices: readonly Choice[] = [
     axis: 'batch',
     before: { label: '1', of: { scenario: 'write-throughput', parameters: cached } },
     metric: 'throughput',
+    worthwhile: worthSetting,
   },
   {
     id: 'fetch-size',
@@ -33,6 +41,7 @@ export const choices: readonly Choice[] = [
     of: { scenario: 'sequential-fetch', parameters: { size: 1024, checksum: 'verified' } },
     axis: 'fetch-size',
     metric: 'throughput',
+    worthwhile: worthSetting,
   },
   {
     id: 'producers',
@@ -40,6 +49,7 @@ export const choices: readonly Choice[] = [
     of: { scenario: 'concurrent-producers', parameters: cached },
     axis: 'producers',
     metric: 'message-rate',
+    worthwhile: worthSetting,
   },
   {
     id: 'consumers',
@@ -47,6 +57,7 @@ export const choices: readonly Choice[] = [
     of: { scenario: 'concurrent-consumers', parameters: { size: 1024, log: 'own' } },
     axis: 'consumers',
     metric: 'message-rate',
+    worthwhile: worthSetting,
   },
   {
     id: 'durability',
@@ -55,6 +66,7 @@ export const choices: readonly Choice[] = [
     axis: 'durability',
     preferred: ['sync', 'interval', 'page-cache'],
     metric: 'message-rate',
+    worthwhile: worthGivingUp,
   },
   {
     id: 'checksum',
@@ -63,6 +75,7 @@ export const choices: readonly Choice[] = [
     axis: 'checksum',
     preferred: ['verified', 'not-verified'],
     metric: 'throughput',
+    worthwhile: worthGivingUp,
   },
   {
     id: 'partitions',
@@ -70,5 +83,6 @@ export const choices: readonly Choice[] = [
     of: { scenario: 'topic-produce', parameters: cached },
     axis: 'partitions',
     metric: 'message-rate',
+    worthwhile: worthSetting,
   },
 ];

@@ -6,7 +6,7 @@ import { bottlenecks } from './bottlenecks.ts';
 import { durabilityRows } from './durability.ts';
 import { familyRows, standsForFamily } from './families.ts';
 import { nextSteps } from './next-steps.ts';
-import { recommendations, worthwhile } from './recommendations.ts';
+import { recommendations } from './recommendations.ts';
 import { scalingRows } from './scaling.ts';
 import { caseTitle, scenarioTitle } from './selection.ts';
 import { type ShareKind, shareKinds } from './shares.ts';
@@ -101,7 +101,6 @@ function bounded(measured: MeasuredSuite): Answer {
 function recommended(measured: MeasuredSuite): Answer[] {
   return recommendations(measured).flatMap(({ choice, chosen, first, gain, beyond }) => {
     if (chosen === undefined || first === undefined) return [];
-    const margin = Math.round((worthwhile - 1) * 100);
     const gained =
       gain.kind === 'ratio'
         ? `, ${inWords(gain)} the rate of ${first.label}`
@@ -109,7 +108,7 @@ function recommended(measured: MeasuredSuite): Answer[] {
     const more =
       beyond === undefined
         ? ''
-        : `; no other value is known to be more than ${margin} % faster, the fastest being ${beyond.label} with ${inWords(beyond.cell)}`;
+        : `; of the others ${beyond.label} reaches most, ${inWords(beyond.cell)} of it, and would have to be above ${choice.worthwhile}× with its whole interval`;
     return [
       {
         id: `choose-${choice.id}`,

@@ -58,13 +58,16 @@ describe('a recommendation', () => {
     });
   });
 
-  it('prefers the safer of two guarantees that cost the same', () => {
-    const groups = [durable('page-cache', 10_000), durable('interval', 9800), durable('sync', 100)];
+  it('gives up a guarantee only for more than twice the rate', () => {
+    const groups = [durable('page-cache', 10_000), durable('interval', 5000), durable('sync', 100)];
     expect(choose('durability', groups)).toMatchObject({
       chosen: { label: 'interval' },
       first: { label: 'sync' },
-      gain: { value: 98 },
-      beyond: { label: 'page-cache' },
+      gain: { value: 50 },
+      beyond: { label: 'page-cache', cell: { value: 2 } },
+    });
+    expect(choose('durability', [groups[0]!, durable('interval', 4900)])).toMatchObject({
+      chosen: { label: 'page-cache' },
     });
   });
 

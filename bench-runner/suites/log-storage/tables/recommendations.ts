@@ -10,9 +10,6 @@ import { ratio } from './measure.ts';
 import { groupOf, notMeasured, scenarioTitle } from './selection.ts';
 import { ours } from './subjects.ts';
 
-/** A gain below this is not worth a choice that is otherwise the worse. */
-export const worthwhile = 1.05;
-
 /** What can be chosen, with its group. */
 interface Candidate {
   label: string;
@@ -41,7 +38,8 @@ export function recommendationTable(measured: MeasuredSuite): Table {
     {
       id: 'recommendations',
       title: 'Recommendations',
-      caption: `For each choice the most preferred value that no other beats by more than ${percent(worthwhile)} %, which another does where the whole 95 % interval of its ratio lies above. Preferred are smaller numbers, which ask less of the program around the log, and the safer of two guarantees. Gain is over the most preferred value measured; beyond is the largest ratio that any other value reaches over the recommended one. Ratios are medians over trials of the same block.`,
+      caption:
+        'For each choice the most preferred value that no other beats, which another does where the whole 95 % interval of its ratio lies above the limit. Preferred are smaller numbers, which ask less of the program around the log, and the safer of two guarantees, whose limit is higher. Gain is over the most preferred value measured; beyond is the largest ratio that any other value reaches over the recommended one. Ratios are medians over trials of the same block.',
       columns: [
         column('choice', 'Choice'),
         column('scenario', 'Scenario'),
@@ -53,6 +51,7 @@ export function recommendationTable(measured: MeasuredSuite): Table {
         column('gain', 'Gain'),
         column('other', 'Beyond is'),
         column('beyond', 'Beyond'),
+        column('limit', 'Limit'),
       ],
       rows: rows.map((row) => cellsOf(measured, row)),
     },
@@ -77,7 +76,7 @@ export function recommendations(measured: MeasuredSuite): Recommendation[] {
     const over = (one: Candidate, other: Candidate) =>
       ratio(measured, { metric: choice.metric }, [one.group, ours], [other.group, ours]);
     const chosen = candidates.find((one) =>
-      candidates.every((other) => other === one || !isWorthwhile(over(other, one))),
+      candidates.every((other) => other === one || !beats(over(other, one), choice)),
     );
     if (chosen === undefined) {
       const gain = absentCell('every value is beaten by another');
@@ -108,7 +107,7 @@ function cellsOf(measured: MeasuredSuite, row: Recommendation): Cell[] {
   const scenario = textCell(scenarioTitle(measured, choice.of.scenario));
   if (chosen === undefined || first === undefined) {
     const reason = absentCell(gain.kind === 'absent' ? gain.reason : 'not compared');
-    return [textCell(choice.title), scenario, ...Array.from({ length: 8 }, () => reason)];
+    return [textCell(choice.title), scenario, ...Array.from({ length: 9 }, () => reason)];
   }
   return [
     textCell(choice.title),
@@ -121,6 +120,7 @@ function cellsOf(measured: MeasuredSuite, row: Recommendation): Cell[] {
     gain,
     beyond === undefined ? absentCell('no other value was compared') : textCell(beyond.label),
     beyond?.cell ?? absentCell('no other value was compared'),
+    textCell(`${choice.worthwhile}×`),
   ];
 }
 
@@ -143,10 +143,6 @@ function candidatesOf(measured: MeasuredSuite, choice: Choice): Candidate[] {
   ].filter(({ group }) => group.measuredCase(ours) !== undefined);
 }
 
-function isWorthwhile(cell: Cell): boolean {
-  return cell.kind === 'ratio' && cell.low !== null && cell.low > worthwhile;
-}
-
-function percent(factor: number): number {
-  return Math.round((factor - 1) * 100);
+function beats(ratio: Cell, { worthwhile }: Choice): boolean {
+  return ratio.kind === 'ratio' && ratio.low !== null && ratio.low > worthwhile;
 }
