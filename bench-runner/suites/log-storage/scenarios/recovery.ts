@@ -18,7 +18,7 @@ export default defineScenario<StorageSubject>({
   subjects: ['segment-log'],
   // Every trial writes the partition anew.
   timing: {
-    standard: { blocks: 6, warmUpMs: 200, measureMs: 300 },
+    standard: { blocks: 6, warmUpMs: 100, measureMs: 200 },
     full: { blocks: 12, warmUpMs: 500, measureMs: 500 },
   },
   method: { kind: 'in-process', prepare: recoveryWorkload },
