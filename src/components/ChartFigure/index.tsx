@@ -5,6 +5,7 @@ import styles from './ChartFigure.module.css';
 import { CurveFigures } from './CurveFigures.tsx';
 import { aboutScale, chartHeight, describe } from './describe.ts';
 import type { Drawable } from './draw.ts';
+import { useNear } from './near.ts';
 
 type Properties =
   | { chart: PageChart; fetchData?: never }
@@ -66,29 +67,4 @@ export function ChartFigure({ chart, fetchData }: Properties): ReactNode {
       {chart.kind === 'curves' && <CurveFigures chart={chart} />}
     </figure>
   );
-}
-
-/** Whether an element has come near the visible part of the page, once and for all. */
-function useNear(element: { current: HTMLElement | null }): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        setNear(true);
-        observer.disconnect();
-      },
-      { rootMargin: '200px' },
-    );
-    observer.observe(element.current);
-    // Paper has no scrolling: what is printed must be drawn first.
-    const drawForPrint = () => setNear(true);
-    window.addEventListener('beforeprint', drawForPrint);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('beforeprint', drawForPrint);
-    };
-  }, [element]);
-  return near;
 }

@@ -11,6 +11,7 @@ import { SeriesCharts } from '../ChartFigure/SeriesCharts.tsx';
 import { Coverage } from '../Coverage/index.tsx';
 import { FactList } from '../EnvironmentFacts/FactList.tsx';
 import { EnvironmentFacts, RunFacts } from '../EnvironmentFacts/index.tsx';
+import { Profiles } from '../FlameGraph/index.tsx';
 import { Metrics } from '../Metrics/index.tsx';
 import { PageAnchor } from '../PageAnchor/index.tsx';
 import ResultLayout from '../ResultLayout/index.tsx';
@@ -58,6 +59,7 @@ export default function ScenarioPage({ page, targets }: Properties): ReactNode {
       </section>
       <Charts charts={charts} />
       <SeriesCharts series={page.series} />
+      <Profiles profiles={page.profiles} />
       <section aria-labelledby="method">
         <h2 id="method">How it was measured</h2>
         <FactList facts={methodFacts(scenario, page)} />

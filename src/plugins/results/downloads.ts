@@ -1,5 +1,6 @@
 import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
-import { samplesPath, seriesCsvPath, seriesPath } from './paths.ts';
+import { profilesPath, samplesPath, seriesCsvPath, seriesPath } from './paths.ts';
+import { collectProfiles } from './profiles/collect.ts';
 import { samplesCsv } from './samples-csv.ts';
 import { collectSeries } from './series/collect.ts';
 import { seriesCsv } from './series/csv.ts';
@@ -23,5 +24,10 @@ export function* chartFiles(version: string, document: ResultDocument): Files {
     const { charts, file } = collectSeries(document, scenario);
     const path = seriesPath(version, document.suite.id, scenario.id);
     if (charts.length > 0) yield [path, JSON.stringify(file)];
+    const profiles = collectProfiles(document, scenario);
+    if (profiles.cases.length > 0) {
+      const to = profilesPath(version, document.suite.id, scenario.id);
+      yield [to, JSON.stringify(profiles.file)];
+    }
   }
 }

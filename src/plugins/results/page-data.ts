@@ -10,6 +10,7 @@ import type {
 import type { Table } from '../../../bench-runner/results/tables.ts';
 import type { Agreement } from './archive/agreement.ts';
 import type { PageChart, SeriesChart } from './charts/types.ts';
+import type { ProfilesOfPage } from './profiles/types.ts';
 
 /** What the routes hand to their components: JSON made while building, one file a page. */
 
@@ -144,6 +145,8 @@ export interface ScenarioPageData {
   charts: PageChart[];
   /** Null where no trial kept how it went. */
   series: SeriesOfPage | null;
+  /** Null where no case was profiled. */
+  profiles: ProfilesOfPage | null;
   coverage: Coverage;
   caveats: Caveat[];
   answers: AnswerLink[];

@@ -28,6 +28,11 @@ export function seriesCsvPath(version: string, suite: string, scenario: string):
   return `${scenarioPath(version, suite, scenario)}series.csv`;
 }
 
+/** Call trees of the profiled cases of a scenario. */
+export function profilesPath(version: string, suite: string, scenario: string): string {
+  return `${scenarioPath(version, suite, scenario)}profiles.json`;
+}
+
 /** What the charts of a scenario's series are drawn from. */
 export function seriesPath(version: string, suite: string, scenario: string): string {
   return `${scenarioPath(version, suite, scenario)}series.json`;

@@ -6,12 +6,15 @@ import type { PageLink, ScenarioPageData, SeriesOfPage } from './page-data.ts';
 import { answerLinks, documentHead, pageTable, sourceOf } from './page-parts.ts';
 import {
   documentPath,
+  profilesPath,
   samplesPath,
   scenarioPath,
   seriesCsvPath,
   seriesPath,
   suitePath,
 } from './paths.ts';
+import { collectProfiles } from './profiles/collect.ts';
+import type { ProfilesOfPage } from './profiles/types.ts';
 import { collectSeries } from './series/collect.ts';
 import type { ResultVersion } from './versions.ts';
 
@@ -39,6 +42,7 @@ export function scenarioPage(
     // Archived pages have no script that could draw.
     charts: version.live ? chartsOf(document, scenario) : [],
     series: version.live ? seriesOfPage(version.label, document, scenario) : null,
+    profiles: profilesOfPage(version.label, document, scenario),
     coverage: coverageOf(cases),
     caveats: caseCaveats(cases, suite.subjects, scenario.axes),
     answers: answerLinks(version.label, document).filter((answer) =>
@@ -61,4 +65,14 @@ function seriesOfPage(
   return charts.length === 0
     ? null
     : { charts, path: seriesPath(...place), csvPath: seriesCsvPath(...place) };
+}
+
+function profilesOfPage(
+  version: string,
+  document: ResultDocument,
+  scenario: Scenario,
+): ProfilesOfPage | null {
+  const { cases } = collectProfiles(document, scenario);
+  if (cases.length === 0) return null;
+  return { cases, path: profilesPath(version, document.suite.id, scenario.id) };
 }

@@ -5,6 +5,7 @@ import { html } from './html.ts';
 import { href, type Page } from './layout.ts';
 import { archiveNotice, type NewerPage } from './notice.ts';
 import { answerList, caveatSection, coverageSection } from './parts.ts';
+import { profileSection } from './profiles.ts';
 import { tableSection } from './table.ts';
 
 /** The page of a scenario, complete without JavaScript. */
@@ -36,6 +37,7 @@ export function scenarioArchivePage(
 ${answerList(data.answers)}
 ${tables.map((table) => tableSection(table, agreements.get(table.table.id) ?? { kind: 'not-measured' }))}
 ${tables.length === 0 ? html`<p>No table was made of this scenario.</p>` : null}
+${profileSection(data.profiles)}
 ${caveatSection(data.caveats)}
 ${coverageSection(data.coverage, 2)}
 <p><a href="${href(data.documentPath)}">The whole result document</a>, every sample included, as JSON.</p>

@@ -1,6 +1,7 @@
 import { DocumentError } from '../../../../bench-runner/results/document-error.ts';
 import type { ResultDocument } from '../../../../bench-runner/results/schema.ts';
 import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
+import { exampleProfile } from '../../../../bench-runner/results/testing/example-profile.ts';
 import {
   type HostileString,
   hostileStrings,
@@ -39,6 +40,7 @@ function hostileDocument({ name, text, refused }: HostileString, index: number):
       ];
       for (const one of content.cases) {
         if (one.status !== 'measured' || one.subject !== 'plain') continue;
+        one.cpuProfile = exampleProfile();
         const [trial] = one.trials;
         if (trial)
           trial.series = { users: { unit: 'users', startSeconds: [0, 1], values: [1, 2] } };

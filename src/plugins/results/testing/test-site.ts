@@ -6,6 +6,7 @@ import type { ResultDocument } from '../../../../bench-runner/results/schema.ts'
 import { seal } from '../../../../bench-runner/results/seal.ts';
 import { serialiseDocument, versionFolder } from '../../../../bench-runner/results/store.ts';
 import { exampleDocument } from '../../../../bench-runner/results/testing/example-document.ts';
+import { exampleProfile } from '../../../../bench-runner/results/testing/example-profile.ts';
 import { hostileDocuments } from './hostile-documents.ts';
 import { httpDocument } from './http-document.ts';
 
@@ -18,7 +19,7 @@ export const archivedVersion = testVersions[0];
 /** Versions that hold every hostile text besides the example: one archived and the newest. */
 export const hostileVersions = [testVersions[1], testVersions[6]] as const;
 
-/** The live version that holds a second suite, of 25 scenarios under load, and an archived one. */
+/** The live version that holds a second suite, of 25 scenarios under load, and CPU profiles, and an archived one. */
 export const httpVersion = testVersions[5];
 export const archivedHttpVersion = testVersions[1];
 
@@ -29,7 +30,9 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
   const hostile = hostileDocuments().map(({ document }) => document);
   for (const [index, label] of testVersions.entries()) {
     const documents = [
-      exampleDocument(),
+      label === httpVersion || label === archivedHttpVersion
+        ? profiledDocument()
+        : exampleDocument(),
       ...(label === httpVersion || label === archivedHttpVersion ? [httpDocument()] : []),
       ...(hostileVersions.some((one) => one === label) ? hostile : []),
     ];
@@ -53,6 +56,18 @@ export async function buildTestSite(root: string, outDir: string): Promise<void>
       `the site under test does not build:\n${((error.stdout ?? '') + (error.stderr ?? '')).slice(-4_000)}`,
     );
   });
+}
+
+/** The example with CPU profiles of the cases of one subject, as a run takes them that is asked to. */
+function profiledDocument(): ResultDocument {
+  return exampleDocument((content) => ({
+    ...content,
+    cases: content.cases.map((one) =>
+      one.status === 'measured' && one.subject === 'plain'
+        ? { ...one, cpuProfile: exampleProfile() }
+        : one,
+    ),
+  }));
 }
 
 /** The document as if it had been measured on another day, so that the versions' order is known. */
