@@ -4,6 +4,7 @@ import { describeFunctions } from '../measure/in-process/profile-sources.ts';
 import { profileIntervalMicros } from '../measure/in-process/record-profile.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Reaper } from '../process/reaper.ts';
+import type { CpuProfile } from '../results/cpu-profile.ts';
 import { type AttemptContext, attemptTrial } from './attempt-trial.ts';
 import type { Listener } from './events.ts';
 import type { JournalBlock, JournalHeader, JournalProfile } from './journal.ts';
@@ -50,8 +51,7 @@ export async function profileCases(
       listener({ kind: 'unprofiled', ...place, reason: result.problem });
       continue;
     }
-    const intervalMicros = profileIntervalMicros;
-    const profile = { takenAt, intervalMicros, ...result.folded };
+    const profile = { takenAt, intervalMicros: profileIntervalMicros, ...result };
     const entry: JournalProfile = { kind: 'profile', ...place, profile };
     await profiling.save(entry);
     taken.push(entry);
@@ -83,7 +83,7 @@ function measuredInProcess(suite: PreparedSuite, blocks: readonly JournalBlock[]
 async function profileCase(
   { suite, group, subject: id }: ProfiledCase,
   { header, signal, reaper }: Profiling,
-): Promise<{ folded: NonNullable<ReturnType<typeof foldProfile>> } | { problem: string }> {
+): Promise<Omit<CpuProfile, 'takenAt' | 'intervalMicros'> | { problem: string }> {
   const scenario = scenarioOf(suite, group);
   const subject = suite.suite.subjects.find((each) => each.id === id);
   if (!subject) throw new Error(`suite ${suite.suite.id} has no subject ${id}`);
@@ -108,7 +108,8 @@ async function profileCase(
   // Scenarios lie in <suites>/<suite>/scenarios/.
   const suitesFolder = dirname(dirname(dirname(scenario.file)));
   const folded = foldProfile(attempt.outcome.profiles ?? [], describeFunctions(suitesFolder));
-  return folded ? { folded } : { problem: 'the profiler took no sample' };
+  if (!folded) return { problem: 'the profiler took no sample' };
+  return { foreignCpuShare: attempt.resources.foreignCpuShare, ...folded };
 }
 
 function scenarioOf({ suite }: PreparedSuite, group: PlannedGroup) {

@@ -43,6 +43,8 @@ export const CpuProfile = z
     takenAt: z.iso.datetime(),
     /** Time that was asked for between two samples of a thread, in µs. */
     intervalMicros: z.number().int().positive(),
+    /** CPU that other work used meanwhile, as a share of all processors: it stretches what it delays. */
+    foreignCpuShare: z.number().min(0).max(1),
     /** Samples of all threads together. */
     samples: z.number().int().positive(),
     functions: z.array(ProfiledFunction).min(1).max(mostProfileNodes),

@@ -23,7 +23,12 @@ function folded(...profiles: ThreadProfile[]) {
   const profile = foldProfile(profiles, describeByName);
   if (!profile) throw new Error('nothing was sampled');
   // What is folded is what a document takes.
-  CpuProfile.parse({ takenAt: '2026-11-20T09:35:00.000Z', intervalMicros: 200, ...profile });
+  CpuProfile.parse({
+    takenAt: '2026-11-20T09:35:00.000Z',
+    intervalMicros: 200,
+    foreignCpuShare: 0,
+    ...profile,
+  });
   return profile;
 }
 

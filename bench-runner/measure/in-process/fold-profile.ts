@@ -19,7 +19,7 @@ export const leastProfileShare = 0.005;
 export function foldProfile(
   profiles: readonly ThreadProfile[],
   describe: (frame: CallFrame) => ProfiledFunction,
-): Omit<CpuProfile, 'takenAt' | 'intervalMicros'> | null {
+): Pick<CpuProfile, 'samples' | 'functions' | 'nodes' | 'pruned'> | null {
   const root = joinProfiles(profiles, describe);
   const all = [...nodesOf(root)];
   const samples = all.reduce((sum, node) => sum + node.samples, 0);

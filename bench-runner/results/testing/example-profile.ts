@@ -8,6 +8,7 @@ export function exampleProfile(): CpuProfile {
   return {
     takenAt: '2026-11-20T09:35:59.000Z',
     intervalMicros: 200,
+    foreignCpuShare: 0.01,
     samples: 1_000,
     functions: [
       { name: '(root)', source: null, line: null },

@@ -35,6 +35,11 @@ describe('the profiles of a scenario', () => {
     expect(profileFacts(first)).toBe(
       '1,000 samples in 200 ms. Left out as too small: 3 calls, 0.5 % of the time.',
     );
+    const undisturbed = { ...first, pruned: { nodes: 0, selfMs: 0 } };
+    expect(profileFacts(undisturbed)).toBe('1,000 samples in 200 ms.');
+    expect(profileFacts({ ...undisturbed, foreignCpuShare: 0.831 })).toBe(
+      '1,000 samples in 200 ms. Other work used 83.1 % of the processors meanwhile, so times are stretched.',
+    );
   });
 
   it('add up a function over all its callers, and count what calls itself once', () => {

@@ -17,13 +17,14 @@ export function collectProfiles(
     for (const { subject, cpuProfile } of measured) {
       if (!cpuProfile) continue;
       const id = `profile-${cases.length + 1}`;
-      const { samples, pruned, nodes } = cpuProfile;
+      const { samples, pruned, nodes, foreignCpuShare } = cpuProfile;
       cases.push({
         id,
         subject: subjectTitle(document, subject),
         parameters: scenario.axes.length > 0 ? title : '',
         totalMs: nodes[0]?.totalMs ?? 0,
         samples,
+        foreignCpuShare,
         pruned: { nodes: pruned.nodes, selfMs: pruned.selfMs },
         levels: Math.max(...levelsOf(cpuProfile)),
         hottest: hottestOf(cpuProfile),

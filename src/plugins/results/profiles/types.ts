@@ -21,6 +21,8 @@ export interface ProfiledCase {
   parameters: string;
   totalMs: number;
   samples: number;
+  /** CPU that other work used meanwhile, as a share of all processors. */
+  foreignCpuShare: number;
   pruned: { nodes: number; selfMs: number };
   /** Levels of its call tree. */
   levels: number;

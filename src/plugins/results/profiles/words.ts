@@ -10,12 +10,23 @@ export function profileTitle({ subject, parameters }: ProfiledCase): string {
   return parameters === '' ? subject : `${subject}: ${parameters}`;
 }
 
+/** Share of all processors from which other work is worth a word, as trials are taken anew from it. */
+const disturbingShare = 0.1;
+
 /** How much a profile rests on, and how much of it is left out. */
-export function profileFacts({ samples, totalMs, pruned }: ProfiledCase): string {
-  const taken = `${formatNumber(samples)} samples in ${formatMs(totalMs)}.`;
-  if (pruned.nodes === 0) return taken;
-  const calls = pruned.nodes === 1 ? '1 call' : `${formatNumber(pruned.nodes)} calls`;
-  return `${taken} Left out as too small: ${calls}, ${formatShare(pruned.selfMs, totalMs)} of the time.`;
+export function profileFacts(of: ProfiledCase): string {
+  const { samples, totalMs, pruned, foreignCpuShare } = of;
+  const sentences = [`${formatNumber(samples)} samples in ${formatMs(totalMs)}.`];
+  if (pruned.nodes > 0) {
+    const calls = pruned.nodes === 1 ? '1 call' : `${formatNumber(pruned.nodes)} calls`;
+    const share = formatShare(pruned.selfMs, totalMs);
+    sentences.push(`Left out as too small: ${calls}, ${share} of the time.`);
+  }
+  if (foreignCpuShare > disturbingShare) {
+    const share = formatShare(foreignCpuShare, 1);
+    sentences.push(`Other work used ${share} of the processors meanwhile, so times are stretched.`);
+  }
+  return sentences.join(' ');
 }
 
 export function formatMs(ms: number): string {
