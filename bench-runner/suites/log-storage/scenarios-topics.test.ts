@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Workload } from '../../define/workload.ts';
 import type { ParameterValue } from '../../results/identifiers.ts';
 import { metrics } from './metrics.ts';
-import type { StorageRecord, StorageSubject, StorageTopics } from './subject.ts';
+import type { StorageSubject } from './subject.ts';
 import { openTopics } from './subjects/segment-log/topic-adapter.ts';
+import { changedTopics } from './testing/changed-topics.ts';
 import { prepareScenario, type ScenarioModule } from './testing/prepare-scenario.ts';
 
 type Parameters = Record<string, ParameterValue>;
@@ -70,21 +71,11 @@ async function run(workload: Workload, operations: number): Promise<void> {
   }
 }
 
-/** The segment log with some of its functions replaced. */
-function changed(change: (topics: StorageTopics) => Partial<StorageTopics>): StorageSubject {
-  return {
-    openTopics: async (place, options) => {
-      const topics = await openTopics(place, options);
-      return { ...topics, ...change(topics) };
-    },
-  };
-}
-
 /** The segment log with something done to what it delivers. */
 function delivering(
   deliver: (value: Uint8Array | null, offset: number) => [Uint8Array | null, number] | undefined,
 ): StorageSubject {
-  return changed((topics) => ({
+  return changedTopics((topics) => ({
     fetch: async (topic, partition, offset, most, visit) =>
       topics.fetch(topic, partition, offset, most, (value, at) => {
         const delivered = deliver(value, at);
@@ -157,123 +148,6 @@ describe.each(scenarios)('$id', ({ id, module, scenario, parameters }) => {
   });
 });
 
-describe('producing', () => {
-  const produce = scenarios.find(({ id }) => id === 'topic-produce')!;
-  const balance = scenarios.find(({ id }) => id === 'topic-partition-balance')!;
-
-  async function checked(
-    { module, parameters }: typeof produce,
-    subject: StorageSubject,
-  ): Promise<void> {
-    const workload = await prepareScenario(module, { subject, parameters: parameters[0], folder });
-    try {
-      await workload.check();
-    } finally {
-      await workload.close?.();
-    }
-  }
-
-  const producing = (
-    produced: (records: readonly StorageRecord[]) => readonly StorageRecord[],
-  ): StorageSubject =>
-    changed((topics) => ({
-      produce: (topic, records) => topics.produce(topic, produced(records)),
-    }));
-
-  it('finds a subject out that loses a message', async () => {
-    await expect(
-      checked(
-        produce,
-        producing((records) => records.slice(1)),
-      ),
-    ).rejects.toThrow('198 of 200 messages arrived');
-  });
-
-  it('finds a subject out that turns the order round', async () => {
-    await expect(
-      checked(
-        produce,
-        producing((records) => records.toReversed()),
-      ),
-    ).rejects.toThrow('out of order');
-  });
-
-  it('finds a subject out that stores a message twice', async () => {
-    const twice = producing((records) => [...records, records.at(-1)!]);
-    await expect(checked(produce, twice)).rejects.toThrow('doubled');
-  });
-
-  it('finds a subject out that has forgotten what it acknowledged before', async () => {
-    const { module, parameters } = produce;
-    let lost = 0;
-    const forgetful = changed((topics) => ({
-      endOffsets: (topic) => topics.endOffsets(topic).map((end) => Math.max(0, end - lost)),
-    }));
-    const workload = await prepareScenario(module, {
-      subject: forgetful,
-      parameters: parameters[0],
-      folder,
-    });
-    try {
-      await run(workload, 40);
-      lost = 100;
-      await expect((async () => workload.check())()).rejects.toThrow();
-    } finally {
-      await workload.close?.();
-    }
-  });
-
-  it('finds a subject out that separates the messages of a key', async () => {
-    // Without its key, a call goes to the next partition whole.
-    const keyless = producing((records) => records.map(({ value }) => ({ value })));
-    await expect(checked(balance, keyless)).rejects.toThrow('one key');
-  });
-
-  it('begins new topics when the old ones have their size, and counts on', async () => {
-    const workload = await prepareScenario(balance.module, {
-      subject: segmentLog,
-      parameters: balance.parameters[1]!,
-      folder,
-    });
-    try {
-      // 256 MiB of 10 KB a call: one more than fit.
-      await workload.prepareBatch?.(10);
-      await workload.batch?.(10);
-      expect(readdirSync(folder)).toEqual(['topics-0']);
-      await workload.prepareBatch?.(26_843);
-      expect(readdirSync(folder)).toEqual(['topics-1']);
-      workload.reset?.();
-      await workload.batch?.(100);
-      const { imbalance } = (await workload.figures?.()) ?? {};
-      expect(imbalance).toBeGreaterThan(0);
-      expect(imbalance).toBeLessThan(100);
-      await workload.check();
-    } finally {
-      await workload.close?.();
-    }
-  });
-});
-
-describe('producers in threads', () => {
-  it('write their partitions in folders of their own', async () => {
-    const { module } = scenarios.find(({ id }) => id === 'topic-concurrent-producers')!;
-    const workload = await prepareScenario(module, {
-      subject: segmentLog,
-      parameters: { producers: 2, size: 100, ...cached },
-      folder,
-    });
-    try {
-      for (const name of ['producer-0', 'producer-1']) {
-        const topic = join(folder, name, 'topics-0', 'topic-0');
-        expect(existsSync(join(topic, '1'))).toBe(true);
-        expect(existsSync(join(topic, '2'))).toBe(false);
-      }
-    } finally {
-      await workload.close?.();
-    }
-  });
-});
-
 describe('compaction', () => {
   const { module } = scenarios.find(({ id }) => id === 'topic-compaction')!;
 
@@ -299,7 +173,7 @@ describe('compaction', () => {
   });
 
   it('finds a subject out that leaves the topic as it is', async () => {
-    const idle = changed(() => ({
+    const idle = changedTopics(() => ({
       compact: async () => ({ bytesBefore: 2, bytesAfter: 1, recordsRemoved: 2_000 }),
     }));
     const workload = await prepareScenario(module, {
