@@ -32,19 +32,15 @@ export async function profileTrial(
   threads: () => readonly ProfiledThread[],
   enter: (stage: Stage) => void,
 ): Promise<TrialOutcome> {
-  const recording = new Recording(threads);
-  // V8 tells functions apart that it has inlined only in code it optimised while it was profiling.
-  await recording.start();
   enter('check');
   await workload.check();
 
   enter('warm-up');
   const timerNs = timerOverheadNs();
+  const recording = new Recording(threads);
   const run = timedBatch(workload, new PausingClock(recording));
   const { profileMs, warmUpMs } = bounds;
   const warm = await warmUp(run, timerNs, { warmUpMs, measureMs: profileMs });
-  await recording.stop();
-  recording.forget();
 
   enter('measure');
   workload.reset?.();
@@ -70,7 +66,7 @@ export async function profileTrial(
 
 /** The profiles of all threads, in as many pieces as there are pauses. */
 class Recording {
-  profiles: ThreadProfile[] = [];
+  readonly profiles: ThreadProfile[] = [];
   readonly #threads: () => readonly ProfiledThread[];
   #started: readonly ProfiledThread[] = [];
 
@@ -95,11 +91,6 @@ class Recording {
       const profile = profiles[index];
       if (profile) this.profiles.push({ thread: name, profile });
     }
-  }
-
-  /** Drops what was seen so far. */
-  forget(): void {
-    this.profiles = [];
   }
 }
 
