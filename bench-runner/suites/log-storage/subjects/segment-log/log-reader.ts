@@ -99,9 +99,8 @@ export class LogReader {
   /** Goes to the last indexed batch that begins at or before an offset. */
   #seek(segment: Segment, from: number, most: number): void {
     const relative = from - segment.baseOffset;
-    const start = segment.index.positionBefore(relative);
+    const { start, end = segment.sizeBytes } = segment.index.range(relative, most);
     const same = this.#segment === segment && this.#generation === segment.generation;
-    const end = segment.index.positionFrom(relative + most) ?? segment.sizeBytes;
     this.#nextOffset = Number.NaN;
     this.#nextBase = Number.NaN;
     this.#recordsLeft = 0;
@@ -120,6 +119,13 @@ export class LogReader {
       const position = this.#bufferStart + at;
       if (position >= segment.sizeBytes) {
         if (segment.fault) throw this.#faultOf(segment);
+        const ended = Number.isNaN(this.#nextBase) || this.#nextBase === segment.nextOffset;
+        if (!ended) {
+          throw this.#corrupt(
+            segment,
+            `its last batch ends at offset ${this.#nextBase - 1}, the segment at ${segment.nextOffset - 1}`,
+          );
+        }
         return false;
       }
       const { view } = this.#buffer;
@@ -127,7 +133,7 @@ export class LogReader {
         this.#readOn(segment, position);
         continue;
       }
-      const fault = batchFault(this.#buffer, at, this.#bufferBytes, this.#verify);
+      const fault = batchFault(this.#buffer, at, this.#bufferBytes, false);
       this.#batchAt = at;
       if (fault) throw this.#corrupt(segment, fault.reason);
       const base = baseOffsetOf(view, at);
@@ -143,7 +149,12 @@ export class LogReader {
       }
       this.#nextBase = next;
       this.#batchEnd = at + lengthOf(view, at);
-      if (next <= from || recordsOf(view, at) === 0) continue;
+      if (next <= from) continue;
+      // Only what is handed out is verified: a batch that is passed over by a damaged head does not
+      // lead to one that begins with the next offset.
+      const damage = this.#verify && batchFault(this.#buffer, at, this.#bufferBytes, true);
+      if (damage) throw this.#corrupt(segment, damage.reason);
+      if (recordsOf(view, at) === 0) continue;
       this.#batchBase = base;
       this.#recordAt = at + batchHeadBytes;
       this.#recordsLeft = recordsOf(view, at);

@@ -22,7 +22,7 @@ export interface LogOptions {
    * is further behind may miss that a key was withdrawn.
    */
   tombstoneRetentionMs?: number;
-  /** Bytes between two entries of the offset and time index; 4,096 without it. */
+  /** Bytes between two entries of the offset and time index; 1,024 without it. An entry takes 16 bytes. */
   indexIntervalBytes?: number;
   /** Whether reading verifies checksums; true without it. */
   verify?: boolean;

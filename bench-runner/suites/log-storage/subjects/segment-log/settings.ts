@@ -17,7 +17,7 @@ export function settingsOf(options: LogOptions): LogSettings {
     retentionBytes: options.retentionBytes ?? Number.POSITIVE_INFINITY,
     retentionMs: options.retentionMs ?? Number.POSITIVE_INFINITY,
     tombstoneRetentionMs: options.tombstoneRetentionMs ?? 24 * 60 * 60 * 1000,
-    indexIntervalBytes: options.indexIntervalBytes ?? 4096,
+    indexIntervalBytes: options.indexIntervalBytes ?? 1024,
     verify: options.verify ?? true,
     files: options.files ?? nodeFiles,
   };

@@ -29,16 +29,23 @@ export class SparseIndex {
     this.#count += 1;
   }
 
-  /** Position of the last batch kept that begins at or before an offset; 0 without one. */
-  positionBefore(relativeOffset: number): number {
-    const index = lastAtMost(this.#offsets, this.#count, relativeOffset);
-    return index < 0 ? 0 : this.#positions[index]!;
-  }
-
-  /** Position of the first batch kept that begins at or after an offset; undefined without one. */
-  positionFrom(relativeOffset: number): number | undefined {
-    const index = lastAtMost(this.#offsets, this.#count, relativeOffset - 1) + 1;
-    return index < this.#count ? this.#positions[index] : undefined;
+  /**
+   * Where to read `count` offsets from a relative one on: from the last batch kept that begins at or
+   * before the first, to the first one kept behind the last; undefined is the segment's end.
+   */
+  range(relativeOffset: number, count: number): { start: number; end: number | undefined } {
+    const offsets = this.#offsets;
+    const first = lastAtMost(offsets, this.#count, relativeOffset);
+    const behind = relativeOffset + count;
+    let next = first + 1;
+    // Few records lie in few batches: a search over the whole index finds them no sooner.
+    const near = Math.min(this.#count, next + 4);
+    while (next < near && offsets[next]! < behind) next += 1;
+    if (next === near) next = lastAtMost(offsets, this.#count, behind - 1) + 1;
+    return {
+      start: first < 0 ? 0 : this.#positions[first]!,
+      end: next < this.#count ? this.#positions[next]! : undefined,
+    };
   }
 
   /** Position of the last batch kept that begins at or before a position; 0 without one. */
