@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromSystem, LogError } from './errors.ts';
 
 const lockName = '.lock';
 const attempts = 20;
 const pauseMs = 5;
-/** A guard this old was left by a process that ended while it took a lock away. */
-const guardMs = 10_000;
 
 /** A folder that only this holder writes to. */
 export interface FolderLock {
@@ -67,7 +56,7 @@ export function lockFolder(folder: string): FolderLock {
       );
     }
     const recovered = other?.recovered === true && other.boot === holder.boot;
-    if (takeOver(path, found, JSON.stringify({ ...holder, recovered }))) {
+    if (takeOver(path, found, { ...holder, recovered })) {
       return heldLock(path, { ...holder, recovered });
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
@@ -137,33 +126,33 @@ function readLock(path: string): string | undefined {
 }
 
 /**
- * Puts a lock in the place of one whose holder has ended. A folder beside it lets one process at a
- * time look and replace, so that none replaces the lock that another has meanwhile put there.
+ * Puts a lock in the place of one whose holder has ended. Who does so first claims the old lock by a
+ * file named after its content, so that none replaces the lock that another has meanwhile put there;
+ * the claim of a process that ended is claimed in the same way. A claim that comes late finds that
+ * the lock is another one.
  */
-function takeOver(path: string, stale: string, text: string): boolean {
-  const guard = `${path}.taking`;
-  try {
-    mkdirSync(guard);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fromSystem(error, `lock ${path}`);
-    removeOldGuard(guard);
-    return false;
+function takeOver(path: string, stale: string, holder: Holder): boolean {
+  const text = JSON.stringify(holder);
+  const claims: string[] = [];
+  let claimed = stale;
+  for (let dead = 0; dead < attempts; dead += 1) {
+    const claim = `${path}.${createHash('sha256').update(claimed).digest('hex').slice(0, 32)}`;
+    claims.push(claim);
+    if (create(claim, text)) {
+      try {
+        if (readLock(path) !== stale) return false;
+        replace(path, text);
+        return true;
+      } finally {
+        for (const each of claims) rmSync(each, { force: true });
+      }
+    }
+    const other = readLock(claim);
+    const claimer = other === undefined ? undefined : parseHolder(other);
+    if (other === undefined || (claimer && isRunning(claimer, holder))) return false;
+    claimed = other;
   }
-  try {
-    if (readLock(path) !== stale) return false;
-    replace(path, text);
-    return true;
-  } finally {
-    rmdirSync(guard);
-  }
-}
-
-function removeOldGuard(guard: string): void {
-  try {
-    if (Date.now() - statSync(guard).mtimeMs > guardMs) rmdirSync(guard);
-  } catch {
-    // Somebody else was faster.
-  }
+  return false;
 }
 
 function parseHolder(text: string): Holder | undefined {

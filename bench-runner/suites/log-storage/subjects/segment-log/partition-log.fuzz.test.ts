@@ -6,7 +6,7 @@ import { bundlePrograms } from './testing/bundle-programs.ts';
 import type { FuzzOrder } from './testing/fuzz-log.ts';
 import { startProgram } from './testing/run-program.ts';
 
-const rounds = 2_000;
+const rounds = 1_000;
 /** A process of its own: one that hangs or crashes is ended and reported, with the round it was in. */
 const limitMs = 240_000;
 

@@ -82,13 +82,21 @@ describe(`a log whose process is killed at ${killsOfAMode} random moments`, () =
       // Kills that come before the first record, or that nobody looks after, prove nothing.
       expect(total.verified, told).toBeGreaterThan(killsOfAMode / 2);
       expect(total.idleLives, told).toBeLessThan(killsOfAMode / 2);
+      if (compacting) expect(total.cutCompactions, told).toBeGreaterThan(0);
       expect(total.acknowledged, told).toBeGreaterThan(killsOfAMode);
     },
   );
 });
 
 function sum(outcomes: readonly KillOutcome[]): KillOutcome {
-  const total: KillOutcome = { kills: 0, verified: 0, tornTails: 0, idleLives: 0, acknowledged: 0 };
+  const total: KillOutcome = {
+    kills: 0,
+    verified: 0,
+    tornTails: 0,
+    cutCompactions: 0,
+    idleLives: 0,
+    acknowledged: 0,
+  };
   for (const outcome of outcomes) {
     for (const key of Object.keys(total) as (keyof KillOutcome)[]) total[key] += outcome[key];
   }

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { PartitionLog } from '../index.ts';
@@ -27,6 +35,8 @@ export interface KillOutcome {
   verified: number;
   /** Of these, those that left bytes which opening cut off. */
   tornTails: number;
+  /** Those that left what a compaction had not put in place yet. */
+  cutCompactions: number;
   /** Lives that acknowledged nothing: they were killed while they opened the log. */
   idleLives: number;
   acknowledged: number;
@@ -49,6 +59,7 @@ export async function killRepeatedly(plan: KillPlan): Promise<KillOutcome> {
     kills: 0,
     verified: 0,
     tornTails: 0,
+    cutCompactions: 0,
     idleLives: 0,
     acknowledged: 0,
   };
@@ -82,7 +93,7 @@ async function liveAndDie(
     history: {
       seed: between(random, 0, 2 ** 31),
       keys: plan.compacting ? 40 : 1_000,
-      longest: plan.compacting ? 4_000 : 400_000,
+      longest: plan.compacting ? 4_000 : 60_000,
     },
     acknowledgedFile,
     acknowledged: 0,
@@ -99,6 +110,9 @@ async function liveAndDie(
     outcome.acknowledged += acknowledged - order.acknowledged;
     order.acknowledged = acknowledged;
     if (life === lives || random() < 0.75) {
+      if (filesOf(order.folder).some((name) => name.endsWith('.compacted'))) {
+        outcome.cutCompactions += 1;
+      }
       if (await verifyOpened(order)) outcome.tornTails += 1;
       outcome.verified += 1;
     }
@@ -121,15 +135,13 @@ async function verifyOpened(order: KillOrder): Promise<boolean> {
   }
 }
 
+function filesOf(folder: string): string[] {
+  // A life may be killed before it has made the folder.
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
 function segmentBytes(folder: string): number {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    // Killed before it had made the folder.
-    return 0;
-  }
-  return names
+  return filesOf(folder)
     .filter((name) => name.endsWith('.log'))
     .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
