@@ -1,5 +1,3 @@
-import type { StorageRecord } from './subject.ts';
-
 /**
  * Values of random bytes: enough distinct ones that no processor cache holds a favourite, in at
  * most 4 MB.
@@ -14,11 +12,6 @@ export function randomValues(bytes: number, random: () => number): Uint8Array[] 
     for (let index = 0; index < bytes; index += 1) value[index] = random() * 256;
     return value;
   });
-}
-
-/** Records without keys, of random values. */
-export function randomRecords(bytes: number, random: () => number): StorageRecord[] {
-  return randomValues(bytes, random).map((value) => ({ value }));
 }
 
 /** A key of 16 bytes for a number from 0 to 2^53 - 1, as services name their records. */

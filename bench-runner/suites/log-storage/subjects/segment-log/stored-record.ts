@@ -1,14 +1,5 @@
-import { CorruptLogError } from './errors.ts';
 import type { RecordHeader, StoredRecord } from './options.ts';
-import {
-  type BatchBuffer,
-  baseOffsetOf,
-  baseTimestampOf,
-  batchHeadBytes,
-  lengthOf,
-  recordHeadBytes,
-  recordsOf,
-} from './record-batch.ts';
+import { type BatchBuffer, baseTimestampOf, recordHeadBytes } from './record-batch.ts';
 
 /** Where a record lies in a buffer, filled anew for each record so that reading allocates none. */
 export interface RecordPosition {
@@ -65,29 +56,6 @@ export function locateRecord(
   into.valueStart = valueStart;
   into.valueLength = valueLength;
   return true;
-}
-
-/** Calls `visit` for each record of a batch. @throws CorruptLogError where its lengths do not fit. */
-export function forEachRecord(
-  { view }: BatchBuffer,
-  at: number,
-  where: { segment: string; position: number },
-  visit: (record: RecordPosition) => void,
-): void {
-  const record = emptyPosition();
-  const baseOffset = baseOffsetOf(view, at);
-  const end = at + lengthOf(view, at);
-  let position = at + batchHeadBytes;
-  for (let left = recordsOf(view, at); left > 0; left -= 1) {
-    if (!locateRecord(view, position, end, baseOffset, record)) {
-      throw new CorruptLogError(
-        { ...where, offset: baseOffset },
-        'a record does not fit its batch',
-      );
-    }
-    visit(record);
-    position = record.end;
-  }
 }
 
 /** Timestamp of a record of the batch at `at`, in ms. */
