@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nodeFiles, PartitionLog } from './index.ts';
 import { logOptions, logSteps } from './testing/log-steps.ts';
 import { ModelledLog } from './testing/modelled-log.ts';
+
+const firstSegment = '00000000000000000000.log';
 
 /** A log in a folder that is gone afterwards. */
 async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
@@ -99,5 +101,46 @@ it('flushes what an earlier process has left in the page cache, and the log afte
     expect(log.applyRetention()).toBe(5);
     await log.flush();
     await log.close();
+  });
+});
+
+describe('a batch whose end is missing', () => {
+  it('is cut off, even if a value in it looks like batches that follow', async () => {
+    await inFolder(async (folder) => {
+      const inner = await PartitionLog.open(join(folder, 'inner'));
+      for (let number = 0; number < 50; number += 1) inner.append([{ value: Buffer.alloc(9) }]);
+      await inner.close();
+      const batches = readFileSync(join(folder, 'inner', firstSegment));
+      const outer = join(folder, 'outer');
+      let log = await PartitionLog.open(outer);
+      for (const value of [Buffer.from('a'), batches]) log.append([{ value }, { value }]);
+      await log.close();
+      const file = join(outer, firstSegment);
+      truncateSync(file, statSync(file).size - 3);
+      log = await PartitionLog.open(outer);
+      expect(log.recovery.cutBytes).toBeGreaterThan(0);
+      expect(log.read(0).map(({ offset }) => offset)).toEqual([0, 1]);
+      await log.close();
+    });
+  });
+
+  it('is reported if batches follow where its records end', async () => {
+    await inFolder(async (folder) => {
+      const log = await PartitionLog.open(folder);
+      for (let number = 0; number < 5; number += 1) log.append([{ value: Buffer.alloc(9) }]);
+      await log.close();
+      const file = join(folder, firstSegment);
+      const bytes = readFileSync(file);
+      // The length of the first batch, which now reaches beyond the file.
+      bytes.writeUInt32LE(bytes.readUInt32LE(0) | (1 << 20), 0);
+      writeFileSync(file, bytes);
+      rmSync(join(folder, firstSegment.replace('.log', '.index')));
+      await expect(PartitionLog.open(folder)).rejects.toMatchObject({
+        code: 'corrupt',
+        segment: firstSegment,
+        position: 0,
+        offset: 0,
+      });
+    });
   });
 });

@@ -51,7 +51,10 @@ export function scanSegment(
       const inFile = end === wanted && state.sizeBytes + (end - at) < fileBytes;
       if (fault.torn && inFile) break;
       const position = state.sizeBytes;
-      const behind = batchBehind(files, fd, fileBytes, position + 1, state.nextOffset);
+      const from = fault.torn ? endOfRecords(buffer, at, end) : at + 1;
+      const behind =
+        from !== undefined &&
+        batchBehind(files, fd, fileBytes, position + (from - at), state.nextOffset);
       return { position, reason: fault.reason, batchesBehind: behind };
     }
     if (at > 0) continue;
@@ -86,6 +89,22 @@ function offsetFault(
     reason: `a batch begins with offset ${first} where ${Math.max(baseOffset, nextOffset)} has to follow`,
     torn: false,
   };
+}
+
+/**
+ * Where the records end that a batch says it has; undefined where one of them reaches beyond what
+ * there is of the file, so that all that follows is part of it, whatever it looks like: a value may
+ * hold batches itself.
+ */
+function endOfRecords({ view }: BatchBuffer, at: number, end: number): number | undefined {
+  if (at + batchHeadBytes > end) return undefined;
+  let position = at + batchHeadBytes;
+  for (let left = recordsOf(view, at); left > 0; left -= 1) {
+    if (position + 4 > end) return undefined;
+    position += 4 + view.getUint32(position, true);
+    if (position > end) return undefined;
+  }
+  return position;
 }
 
 /** Whether a whole batch with a later offset begins anywhere behind a position. */
