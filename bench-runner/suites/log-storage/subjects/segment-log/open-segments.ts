@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CorruptLogError } from './errors.ts';
+import { CorruptLogError, fromSystem } from './errors.ts';
 import type { LogFiles } from './files.ts';
 import { offsetIndexSuffix, readIndexFiles, timeIndexSuffix } from './index-file.ts';
 import { type SegmentFault, scanSegment } from './scan-segment.ts';
@@ -16,7 +16,12 @@ export interface Recovery {
   rebuiltIndexes: number;
 }
 
-export interface OpenOptions {
+interface OpenedSegments {
+  segments: Segment[];
+  recovery: Recovery;
+}
+
+interface OpenOptions {
   files: LogFiles;
   folder: string;
   intervalBytes: number;
@@ -35,7 +40,7 @@ export interface OpenOptions {
  *
  * @throws CorruptLogError where a segment is damaged or missing before its end.
  */
-export function openSegments(options: OpenOptions): { segments: Segment[]; recovery: Recovery } {
+function openSegments(options: OpenOptions): OpenedSegments {
   const { files, folder, writable } = options;
   const recovery: Recovery = { cutBytes: 0, rebuiltIndexes: 0 };
   const names = files.list(folder);
@@ -71,6 +76,16 @@ export function openSegments(options: OpenOptions): { segments: Segment[]; recov
   return { segments, recovery };
 }
 
+/** The segments of a log that nobody else writes to. Errors as of `openSegments`. */
+export function openForWriting(
+  files: LogFiles,
+  folder: string,
+  intervalBytes: number,
+  machineStopped: boolean,
+): OpenedSegments {
+  return openSegments({ files, folder, intervalBytes, writable: true, machineStopped });
+}
+
 /** Times a log that is only read is looked at while its writer changes it. */
 const looks = 20;
 
@@ -83,7 +98,7 @@ export function openForReading(
   files: LogFiles,
   folder: string,
   intervalBytes: number,
-): { segments: Segment[]; recovery: Recovery } {
+): OpenedSegments {
   const options = { files, folder, intervalBytes, writable: false, machineStopped: false };
   for (let look = 1; ; look += 1) {
     try {
@@ -211,8 +226,12 @@ function removeLost({ files, folder }: OpenOptions, base: number, recovery: Reco
  * @param path Of the segment without its suffix.
  */
 export function removeSegment(files: LogFiles, path: string): void {
-  removeIndexes(files, path);
-  files.remove(path + segmentSuffix);
+  try {
+    removeIndexes(files, path);
+    files.remove(path + segmentSuffix);
+  } catch (error) {
+    throw fromSystem(error, `remove ${path + segmentSuffix}`);
+  }
 }
 
 function removeIndexes(files: LogFiles, path: string): void {

@@ -3,9 +3,10 @@ import { needsSync, noteSynced, Syncer } from './durability.ts';
 import { fromSystem, LogError } from './errors.ts';
 import { type FolderLock, lockFolder } from './lock-file.ts';
 import { LogView, type ValueVisitor } from './log-view.ts';
-import { openForReading, openSegments, type Recovery, removeSegment } from './open-segments.ts';
+import { openForReading, openForWriting, type Recovery, removeSegment } from './open-segments.ts';
 import type { CompactionReport, LogOptions, LogRecord, StoredRecord } from './options.ts';
 import { BatchBuffer, batchBytes, encodeBatch } from './record-batch.ts';
+import { beyondRetention } from './retention.ts';
 import { maximumSegmentBytes, Segment } from './segment.ts';
 import { createSynced, syncNames } from './segment-names.ts';
 import { type LogSettings, settingsOf } from './settings.ts';
@@ -62,13 +63,7 @@ export class PartitionLog {
       if (writable) files.makeFolder(folder);
       lock = writable ? lockFolder(folder) : undefined;
       const { segments, recovery } = lock
-        ? openSegments({
-            files,
-            folder,
-            intervalBytes: indexIntervalBytes,
-            writable,
-            machineStopped: lock.machineStopped,
-          })
+        ? openForWriting(files, folder, indexIntervalBytes, lock.machineStopped)
         : openForReading(files, folder, indexIntervalBytes);
       lock?.recovered();
       if (segments.length === 0) {
@@ -198,23 +193,17 @@ export class PartitionLog {
   applyRetention(): number {
     this.#expectWritable();
     if (this.#state === 'compacting') return 0;
-    const { files, retentionBytes, retentionMs } = this.#settings;
-    const expired = Date.now() - retentionMs;
-    let size = this.sizeBytes;
-    let deleted = 0;
-    while (this.#view.segments.length > 1) {
+    const count = beyondRetention(this.#view.segments, this.#settings);
+    for (let deleted = 0; deleted < count; deleted += 1) {
       const oldest = this.#view.first;
-      if (size <= retentionBytes && !(oldest.newestTimestamp < expired)) break;
+      oldest.close();
+      removeSegment(this.#settings.files, oldest.path);
+      oldest.isDeleted = true;
       this.#view.segments.shift();
       this.#view.forget();
-      oldest.isDeleted = true;
-      oldest.close();
-      size -= oldest.sizeBytes;
-      removeSegment(files, oldest.path);
-      deleted += 1;
     }
     this.#syncer.deleted();
-    return deleted;
+    return count;
   }
 
   /**
@@ -274,9 +263,7 @@ export class PartitionLog {
     try {
       const { active } = this.#view;
       const mustSync = this.#settings.durability !== 'page-cache' || active.isPromised;
-      if (this.#lock && mustSync && !this.#syncer.failure) {
-        await this.#syncer.upTo(this.endOffset);
-      }
+      if (this.#lock && mustSync && !this.#syncer.failure) await this.#syncer.upTo(this.endOffset);
       await this.#syncer.close();
       if (this.#lock && !this.#syncer.failure) {
         noteSynced(this.#view.segments.slice(0, -1));
