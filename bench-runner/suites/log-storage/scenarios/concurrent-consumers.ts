@@ -35,6 +35,6 @@ export default defineScenario<StorageSubject>({
   subjects: ['segment-log', 'lmdb', 'classic-level'],
   standardSubjects: ['segment-log'],
   contrast: { axis: 'consumers', baseline: 1 },
-  timing: { standard: { blocks: 10, warmUpMs: 200, measureMs: 300 } },
+  timing: { standard: { blocks: 7, warmUpMs: 200, measureMs: 300 } },
   method: { kind: 'in-process', prepare: consumersWorkload },
 });

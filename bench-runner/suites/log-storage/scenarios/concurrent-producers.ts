@@ -32,7 +32,7 @@ export default defineScenario<StorageSubject>({
   contrast: { axis: 'producers', baseline: 1 },
   timing: {
     // Longer batches, beside which the messages between threads are short.
-    standard: { blocks: 10, warmUpMs: 200, measureMs: 300 },
+    standard: { blocks: 7, warmUpMs: 200, measureMs: 300 },
     full: { warmUpMs: 250, measureMs: 400 },
   },
   method: { kind: 'in-process', prepare: concurrentProducersWorkload },

@@ -24,7 +24,7 @@ export default defineScenario<StorageSubject>({
   ],
   baseline: 'segment-log',
   subjects: ['segment-log', 'lmdb', 'classic-level'],
-  timing: { standard: { blocks: 10, warmUpMs: 200, measureMs: 200 } },
+  timing: { standard: { blocks: 7, warmUpMs: 200, measureMs: 200 } },
   method: {
     kind: 'in-process',
     prepare: (context) => fetchLatency(context, { messages: 10_000, batch: 1 }),

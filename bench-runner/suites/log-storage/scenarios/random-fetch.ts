@@ -30,7 +30,7 @@ export default defineScenario<StorageSubject>({
     'collector-time-per-operation',
   ],
   baseline: 'bare-file',
-  timing: { standard: { blocks: 10, warmUpMs: 200, measureMs: 200 } },
+  timing: { standard: { blocks: 9, warmUpMs: 200, measureMs: 200 } },
   method: {
     kind: 'in-process',
     prepare: (context) =>

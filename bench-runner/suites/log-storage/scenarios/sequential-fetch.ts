@@ -44,7 +44,7 @@ export default defineScenario<StorageSubject>({
   quickSubjects: ['bare-file', 'segment-log'],
   // Reading in order is compared with the packages in read-throughput.
   standardSubjects: ['bare-file', 'bare-c', 'segment-log'],
-  timing: { quick: { blocks: 7 }, standard: { blocks: 10, warmUpMs: 200, measureMs: 200 } },
+  timing: { quick: { blocks: 7 }, standard: { blocks: 7, warmUpMs: 200, measureMs: 200 } },
   method: {
     kind: 'in-process',
     prepare: (context) =>

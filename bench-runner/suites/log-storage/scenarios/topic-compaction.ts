@@ -33,7 +33,7 @@ export default defineScenario<StorageSubject>({
   subjects: ['segment-log'],
   timing: {
     // Every operation writes the topic anew: longer trials would fill the page cache.
-    standard: { blocks: 8, warmUpMs: 300, measureMs: 400 },
+    standard: { blocks: 6, warmUpMs: 300, measureMs: 400 },
     full: { warmUpMs: 600, measureMs: 600 },
   },
   method: { kind: 'in-process', prepare: topicCompactionWorkload },

@@ -32,7 +32,7 @@ export default defineScenario<StorageSubject>({
   timing: {
     ...produceTiming,
     // Longer batches, beside which the messages between threads are short.
-    standard: { blocks: 10, warmUpMs: 250, measureMs: 400 },
+    standard: { blocks: 7, warmUpMs: 250, measureMs: 400 },
   },
   method: { kind: 'in-process', prepare: topicProducersWorkload },
 });

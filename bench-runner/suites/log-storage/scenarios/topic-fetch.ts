@@ -31,6 +31,6 @@ export default defineScenario<StorageSubject>({
   baseline: 'segment-log',
   subjects: ['segment-log'],
   contrast: { axis: 'partitions', baseline: 1 },
-  timing: { standard: { blocks: 10, warmUpMs: 200, measureMs: 200 } },
+  timing: { standard: { blocks: 7, warmUpMs: 200, measureMs: 200 } },
   method: { kind: 'in-process', prepare: topicFetchWorkload },
 });

@@ -28,7 +28,7 @@ export default defineScenario<StorageSubject>({
   subjects: ['segment-log'],
   contrast: { axis: 'keys', baseline: 'uniform' },
   timing: {
-    standard: { blocks: 10, warmUpMs: 100, measureMs: 150 },
+    standard: { blocks: 7, warmUpMs: 100, measureMs: 150 },
     full: { warmUpMs: 300, measureMs: 300 },
   },
   method: { kind: 'in-process', prepare: topicBalanceWorkload },
