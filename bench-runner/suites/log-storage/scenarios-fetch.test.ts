@@ -2,14 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Peer, PeerFunction } from '../../define/peer.ts';
-import type { ScenarioDefinition } from '../../define/scenario.ts';
-import type { Workload } from '../../define/workload.ts';
 import type { ParameterValue } from '../../results/identifiers.ts';
 import { metrics } from './metrics.ts';
 import type { StorageLog, StorageSubject } from './subject.ts';
 import bareFile from './subjects/bare-file/index.ts';
 import segmentLog from './subjects/segment-log/adapter.ts';
+import { prepareScenario, type ScenarioModule } from './testing/prepare-scenario.ts';
 import { segmentOf } from './workloads/compaction.ts';
 
 type Parameters = Record<string, ParameterValue>;
@@ -47,11 +45,6 @@ const combinations: Record<string, [Parameters, ...Parameters[]]> = {
   ],
 };
 
-interface ScenarioModule {
-  default: ScenarioDefinition<StorageSubject>;
-  peers?: Record<string, PeerFunction<StorageSubject>>;
-}
-
 const scenarios = await Promise.all(
   Object.entries(combinations).map(async ([id, parameters]) => {
     const module: ScenarioModule = await import(`./scenarios/${id}.ts`);
@@ -67,47 +60,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Prepares a scenario with its threads in this same one: the logs are real, the threads are not. */
-async function prepared(
-  { default: scenario, peers }: ScenarioModule,
-  subject: StorageSubject,
-  parameters: Parameters,
-): Promise<Workload> {
-  if (scenario.method.kind !== 'in-process') throw new Error('expected an in-process scenario');
-  let state = 1;
-  const startPeer = async (name: string, data?: unknown): Promise<Peer> => {
-    let handle: (message: unknown) => unknown = () => undefined;
-    let close: () => void | Promise<void> = () => {};
-    await peers![name]!({
-      subject,
-      parameters,
-      data: structuredClone(data),
-      folder,
-      onRequest: (handler) => {
-        handle = handler;
-      },
-      onClose: (handler) => {
-        close = handler;
-      },
-    });
-    return {
-      request: async <Answer>(message: unknown) => (await handle(message)) as Answer,
-      cpuMicros: async () => 0,
-      close: async () => close(),
-    };
-  };
-  return scenario.method.prepare({
-    subject,
-    parameters,
-    folder,
-    random: () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return state / 2 ** 32;
-    },
-    startPeer,
-    startThread: startPeer,
-  });
-}
+const prepared = (module: ScenarioModule, subject: StorageSubject, parameters: Parameters) =>
+  prepareScenario(module, { subject, parameters, folder });
 
 /** The segment log with something done to what it delivers. */
 function spoiled(
