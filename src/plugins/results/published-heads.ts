@@ -42,9 +42,8 @@ export async function publishedHeads(root: string): Promise<Map<string, Document
 
 /** @throws DocumentError where the document has no valid head. */
 export async function readHead(file: string): Promise<DocumentHead> {
-  const beginning = await readBeginning(file);
-  const end = beginning.indexOf(headEnd);
-  const head = end < 0 ? undefined : parsedHead(beginning.slice(0, end));
+  const text = await readHeadText(file);
+  const head = text === undefined ? undefined : parsedHead(text);
   return head ?? parseDocument(await readFile(file, 'utf8'), file);
 }
 
@@ -58,13 +57,14 @@ function parsedHead(text: string): DocumentHead | undefined {
   }
 }
 
-async function readBeginning(file: string): Promise<string> {
+/** The text before the cases, where they begin early enough. */
+async function readHeadText(file: string): Promise<string | undefined> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file);
-    const buffer = Buffer.alloc(headBytes);
-    const { bytesRead } = await handle.read(buffer, 0, headBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(headBytes), 0, headBytes, 0);
+    const end = buffer.subarray(0, bytesRead).indexOf(headEnd);
+    return end < 0 ? undefined : buffer.toString('utf8', 0, end);
   } finally {
     await handle?.close();
   }
