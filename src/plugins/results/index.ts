@@ -1,26 +1,31 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { LoadContext, Plugin, PluginContentLoadedActions } from '@docusaurus/types';
 import { developmentVersion } from '../../../bench-runner/results/identifiers.ts';
-import type { ResultDocument } from '../../../bench-runner/results/schema.ts';
-import { documentFile, runFolder, versionFolder } from '../../../bench-runner/results/store.ts';
 import { withAgreements } from './agreements.ts';
 import type { JudgedTables } from './archive/agreement.ts';
 import { writeArchive } from './archive/index.ts';
 import { addJudged } from './archive/judged.ts';
-import { chartFiles, downloads } from './downloads.ts';
+import { writeLiveFiles } from './live-files.ts';
 import { type LoadedResults, loadResults } from './load.ts';
 import { homePage, resultsIndex, versionPage } from './overview-pages.ts';
-import { documentPath, resultsPath, scenarioPath, suitePath, versionPath } from './paths.ts';
+import { resultsPath, scenarioPath, suitePath, versionPath } from './paths.ts';
 import { resultsRoot } from './root.ts';
 import { scenarioPage } from './scenario-page.ts';
 import { suitePage } from './suite-page.ts';
 import { type Place, targetsOf } from './targets.ts';
 
 /** Routes for the newest versions of the results; their data reach components as props, never as MDX. */
-export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin<LoadedResults> {
+export default function resultsPlugin(context: LoadContext): Plugin<LoadedResults> {
+  const { siteDir, outDir, generatedFilesDir, baseUrl } = context;
   const root = resultsRoot(siteDir);
   const at = (path: string) => baseUrl + path.slice(1);
+  let archive: Promise<void> | undefined;
+  const beginArchive = (versions: LoadedResults['versions']) => {
+    const program = join(generatedFilesDir, 'archive/worker.mjs');
+    archive = writeArchive({ root, outDir, program, versions });
+    // What fails here fails the build where it is waited for.
+    archive.catch(() => {});
+  };
 
   return {
     name: 'results',
@@ -32,9 +37,15 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
 
     loadContent: () => loadResults(root),
 
-    // Renaming chunks after their final content replaces the old hash wherever its eight digits
-    // stand, in the figures of the results too: 609.1…377 was built as 609.17b27b5e2377.
-    configureWebpack: () => ({ optimization: { realContentHash: false } }),
+    configureWebpack: (_config, isServer, _utils, { versions }) => ({
+      // Renaming chunks after their final content replaces the old hash wherever its eight digits
+      // stand, in the figures of the results too: 609.1…377 was built as 609.17b27b5e2377.
+      optimization: { realContentHash: false },
+      // The bundler runs when the folder of the site has been emptied, and only for a build.
+      plugins: isServer
+        ? []
+        : [{ apply: ({ hooks }) => hooks.run.tap('results', () => beginArchive(versions)) }],
+    }),
 
     async contentLoaded({ content: { versions, notices }, actions }) {
       const { addRoute } = actions;
@@ -100,26 +111,11 @@ export default function resultsPlugin({ siteDir, baseUrl }: LoadContext): Plugin
       }
     },
 
-    async postBuild({ outDir, content: { versions } }) {
-      for (const { label, documents } of versions) {
-        for (const document of documents) {
-          const suite = document.suite.id;
-          await copy(storedFile(label, document, root), join(outDir, documentPath(label, suite)));
-          for (const files of [downloads(label, document), chartFiles(label, document)]) {
-            for (const [path, text] of files) await write(join(outDir, path), text);
-          }
-        }
-      }
-      await writeArchive({ root, outDir, versions });
+    async postBuild({ content: { versions } }) {
+      await writeLiveFiles(versions, { root, outDir });
+      await archive;
     },
   };
-}
-
-/** The file a document was read from. */
-function storedFile(label: string, { run, suite }: ResultDocument, root: string): string {
-  const folder =
-    label === developmentVersion ? runFolder(run.id, root) : versionFolder(label, root);
-  return documentFile(folder, suite.id);
 }
 
 /** Stores a page's data under a name of its own and gives the module's path. */
@@ -144,14 +140,4 @@ function menus(
     stored.set(name, known);
     return known;
   };
-}
-
-async function copy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }

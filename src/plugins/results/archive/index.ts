@@ -1,39 +1,36 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { developmentVersion } from '../../../../bench-runner/results/identifiers.ts';
-import { scenarioPage } from '../scenario-page.ts';
-import { suitePage } from '../suite-page.ts';
 import type { ResultVersion } from '../versions.ts';
 import type { JudgedTables } from './agreement.ts';
-import { citePage } from './cite-page.ts';
-import { citedScenario, citedSuite } from './cited-page.ts';
 import { addJudged, toEntries } from './judged.ts';
+import { writeStylesheet } from './stylesheet.ts';
 import type { ArchiveContext, ArchiveOutcome, ArchiveTask, JudgedEntries } from './task.ts';
-import { writeVersions } from './worker-pool.ts';
-import { writePage } from './write-page.ts';
+import { startWorkers } from './worker-pool.ts';
 
 export interface ArchiveRequest {
   /** Folder that holds `static/results`. */
   root: string;
   /** Folder of the built site. */
   outDir: string;
+  /** File for the program of the processes that write the pages. */
+  program: string;
   /** All versions, the newest first. */
   versions: readonly ResultVersion[];
 }
 
 /**
  * Writes the versions that are no live pages as static HTML without JavaScript, at the paths that
- * live pages have, and the citation pages of all versions.
+ * live pages have. It asks little of this process, which may build the live pages meanwhile.
  */
-export async function writeArchive({ root, outDir, versions }: ArchiveRequest): Promise<void> {
-  const published = versions.filter(({ label }) => label !== developmentVersion);
+export async function writeArchive(request: ArchiveRequest): Promise<void> {
+  const { root, outDir, program } = request;
+  const versions = request.versions.filter(({ label }) => label !== developmentVersion);
+  const labels = versions.filter(({ live }) => !live).map(({ label }) => label);
+  if (labels.length === 0) return;
   const judged: JudgedTables = new Map();
-  for (const { label, live, documents } of published) {
+  for (const { label, live, documents } of versions) {
     if (live) addJudged(judged, label, documents);
   }
-  const [newest] = published;
+  const [newest] = versions;
   const context: ArchiveContext = {
     root,
     outDir,
@@ -49,23 +46,12 @@ export async function writeArchive({ root, outDir, versions }: ArchiveRequest): 
       : null,
     judged: toEntries(judged),
   };
-  const labels = published.filter(({ live }) => !live).map(({ label }) => label);
-  const outcomes = await writeVersions(
-    context,
-    labels.map((label) => ({ label, judged: [] })),
-  );
-  await writeVersions(context, secondPass(labels, outcomes));
-  // After the processes have ended: together they would need more memory than a build may take.
-  for (const version of versions) if (version.live) writeCitations(version, context);
-}
-
-/** Writes the citation pages of a live version, whose other pages are routes. */
-function writeCitations(version: ResultVersion, context: ArchiveContext): void {
-  for (const document of version.documents) {
-    writePage(citePage(citedSuite(suitePage(version, document))), context);
-    for (const scenario of document.suite.scenarios) {
-      writePage(citePage(citedScenario(scenarioPage(version, document, scenario))), context);
-    }
+  const workers = await startWorkers(context, { program, versions: labels.length });
+  try {
+    const outcomes = await workers.write(labels.map((label) => ({ label, judged: [] })));
+    await workers.write(secondPass(labels, outcomes));
+  } finally {
+    await workers.end();
   }
 }
 
@@ -91,17 +77,4 @@ export function secondPass(
     for (const entry of own) if (!newest.has(entry[0])) newest.set(entry[0], entry);
   }
   return tasks;
-}
-
-/** Copies the style sheet under a name that changes with it, and gives its path on the site. */
-async function writeStylesheet(outDir: string): Promise<string> {
-  const source = fileURLToPath(new URL('./archive.css', import.meta.url));
-  const hash = createHash('sha256')
-    .update(await readFile(source))
-    .digest('hex')
-    .slice(0, 8);
-  const path = `/assets/archive.${hash}.css`;
-  await mkdir(join(outDir, 'assets'), { recursive: true });
-  await copyFile(source, join(outDir, path));
-  return path;
 }

@@ -1,10 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import type {
   ArchiveContext,
   ArchiveOutcome,
@@ -12,63 +9,62 @@ import type {
   WorkerAnswer,
   WorkerRequest,
 } from './task.ts';
-import { writeVersion } from './write-version.ts';
 
-/** Versions that are written sooner than two processes have started. */
-const fewVersions = 6;
+/** Processes that write versions. */
+export interface WorkerPool {
+  /** @throws Error of the first version that fails. */
+  write(tasks: readonly ArchiveTask[]): Promise<ArchiveOutcome[]>;
+  /** Ends the processes, whatever they are doing. */
+  end(): Promise<void>;
+}
 
 /**
- * Writes versions, many of them in as many processes as there are processors.
- * @throws Error of the first version that fails; the processes are ended before.
+ * Starts as many processes as there are processors, or fewer where there is less to write.
+ * @param program File that the program of the processes is written to.
  */
-export async function writeVersions(
+export async function startWorkers(
   context: ArchiveContext,
-  tasks: readonly ArchiveTask[],
-): Promise<ArchiveOutcome[]> {
-  const outcomes: ArchiveOutcome[] = [];
-  if (tasks.length <= fewVersions) {
-    for (const task of tasks) outcomes.push(await writeVersion(context, task));
-    return outcomes;
-  }
-  const waiting = [...tasks];
-  const folder = await mkdtemp(join(tmpdir(), 'archive-'));
-  const workers: ChildProcess[] = [];
-  try {
-    const program = await bundled(folder);
-    for (let count = Math.min(availableParallelism(), tasks.length); count > 0; count -= 1) {
-      workers.push(start(program));
-    }
-    await Promise.all(
-      workers.map(async (worker) => {
-        send(worker, { context });
-        for (let task = waiting.shift(); task; task = waiting.shift()) {
-          outcomes.push(await ask(worker, task));
-        }
-      }),
-    );
-  } finally {
-    await Promise.all(workers.map(end));
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return outcomes;
+  { program, versions }: { program: string; versions: number },
+): Promise<WorkerPool> {
+  await bundle(program);
+  const count = Math.min(availableParallelism(), versions);
+  const workers = Array.from({ length: count }, () => start(program));
+  for (const worker of workers) send(worker, { context });
+  return {
+    async write(tasks) {
+      const waiting = [...tasks];
+      const outcomes: ArchiveOutcome[] = [];
+      await Promise.all(
+        workers.map(async (worker) => {
+          for (let task = waiting.shift(); task; task = waiting.shift()) {
+            outcomes.push(await ask(worker, task));
+          }
+        }),
+      );
+      return outcomes;
+    },
+    async end() {
+      await Promise.all(workers.map(end));
+    },
+  };
 }
 
 /**
  * The worker and all it imports as one file of JavaScript. Compiled module by module it would start
  * more slowly, and each of the many small functions would be given its name whenever it is made.
  */
-async function bundled(folder: string): Promise<string> {
-  const outfile = join(folder, 'worker.mjs');
+async function bundle(program: string): Promise<void> {
   await build({
     entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
-    outfile,
+    outfile: program,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     logLevel: 'silent',
   });
-  return outfile;
+  // Otherwise its process would stay until the site is built, with 40 MB.
+  await stop();
 }
 
 function start(program: string): ChildProcess {
