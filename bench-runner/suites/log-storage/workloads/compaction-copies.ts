@@ -1,5 +1,6 @@
-import { constants, cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyByWriting } from './copy-by-writing.ts';
 
 /** What is open and can be closed: a log, or topics. */
 interface Closable {
@@ -32,8 +33,7 @@ export class CompactionCopies<Opened extends Closable> {
     await this.#closeAll();
     for (let index = 0; index < count; index += 1) {
       const copy = this.#placeOf(index);
-      // On file systems that can, a copy shares its blocks with the original until one is changed.
-      cpSync(this.#original, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+      copyByWriting(this.#original, copy);
       this.#logs.push(await this.#open(copy));
     }
   }

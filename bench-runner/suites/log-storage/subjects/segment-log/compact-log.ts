@@ -1,21 +1,22 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CompactionBuffers, compactSegment } from './compact-segment.ts';
 import { CorruptLogError, fromSystem } from './errors.ts';
-import { type LogFiles, writeAll } from './files.ts';
+import { type LogFiles, readAllAside } from './files.ts';
 import { KeySet } from './key-set.ts';
-import { compactedSuffix } from './open-segments.ts';
 import type { CompactionReport } from './options.ts';
 import { BatchBuffer } from './record-batch.ts';
-import { type Segment, type SegmentState, segmentSuffix } from './segment.ts';
+import {
+  putInPlace,
+  type Replacement,
+  type ReplacementOptions,
+  removeReplacements,
+  writeReplacement,
+} from './replace-segments.ts';
+import { type Segment, segmentSuffix } from './segment.ts';
 
-export interface CompactionOptions {
-  files: LogFiles;
-  folder: string;
+export interface CompactionOptions extends ReplacementOptions {
   intervalBytes: number;
   /** Tombstones with an older timestamp are removed with what they withdraw, in ms. */
   tombstonesBefore: number;
-  /** Whether what is put in place has to be on the disk first; may become so while it is written. */
-  mustSync(): boolean;
 }
 
 /**
@@ -25,7 +26,8 @@ export interface CompactionOptions {
  * and what a dropped tombstone withdrew is gone before it. Indexes come last: those of a file that
  * is not in place would say wrong things of the one that is.
  *
- * It works on one segment at a time and lets others run in between.
+ * It works on one segment at a time while the next is read and the last one written by other
+ * threads, and lets others run in between.
  */
 export async function compactSegments(
   segments: readonly Segment[],
@@ -33,34 +35,10 @@ export async function compactSegments(
 ): Promise<CompactionReport> {
   const begun = performance.now();
   const seen = new KeySet();
-  const buffers = new CompactionBuffers();
-  const buffer = new BatchBuffer(1 << 16);
   const bytesBefore = sizeOf(segments);
-  const written: Written[] = [];
-  let recordsRemoved = 0;
-  try {
-    for (const segment of [...segments].reverse()) {
-      readWhole(segment, buffer);
-      const result = compactSegment(
-        segment,
-        buffer,
-        seen,
-        buffers,
-        options.intervalBytes,
-        options.tombstonesBefore,
-      );
-      if (result !== undefined) {
-        recordsRemoved += result.recordsRemoved;
-        written.push(write(segment, buffer, result.state, options));
-      }
-      segment.close();
-      await nextTurn();
-    }
-  } catch (error) {
-    for (const { segment } of written) removeQuietly(segment, options.files);
-    throw fromSystem(error, 'compact the log');
-  }
-  putInPlace(written.reverse(), options);
+  const written: Replacement[] = [];
+  const recordsRemoved = await writeCompacted([...segments].reverse(), seen, written, options);
+  await putInPlace(written.reverse(), options);
   return {
     bytesBefore,
     bytesAfter: sizeOf(segments),
@@ -71,76 +49,69 @@ export async function compactSegments(
   };
 }
 
-/** What will take a segment's place. */
-interface Written {
-  segment: Segment;
-  state: SegmentState;
-  synced: boolean;
-}
-
-function readWhole(segment: Segment, buffer: BatchBuffer): void {
-  const read = segment.read(buffer, 0, segment.sizeBytes);
-  if (read === segment.sizeBytes) return;
-  throw new CorruptLogError(
-    { segment: segment.name, position: read, offset: segment.baseOffset },
-    `its file has ${read} of ${segment.sizeBytes} bytes`,
-  );
-}
-
-function write(
-  segment: Segment,
-  buffer: BatchBuffer,
-  state: SegmentState,
-  { files, mustSync }: CompactionOptions,
-): Written {
-  const synced = mustSync();
+/**
+ * Writes what is left of segments, given from the newest to the oldest, beside them.
+ *
+ * @param written Gets those that lose something.
+ * @returns How many records they lose.
+ */
+async function writeCompacted(
+  segments: readonly Segment[],
+  seen: KeySet,
+  written: Replacement[],
+  options: CompactionOptions,
+): Promise<number> {
+  const { files, intervalBytes, tombstonesBefore } = options;
+  const marks = new CompactionBuffers();
+  // One is read into and one is written from while one is worked on.
+  const buffers = [0, 1, 2].map(() => new BatchBuffer(1 << 16));
+  const bufferOf = (place: number) => buffers[place % buffers.length]!;
+  let recordsRemoved = 0;
+  let reading = begin(segments[0], (first) => readWhole(first, bufferOf(0), files));
+  let writing: Promise<void> = Promise.resolve();
   try {
-    const fd = files.open(segment.path + compactedSuffix, 'w');
-    try {
-      writeAll(files, fd, buffer.bytes, state.sizeBytes, 0);
-      if (synced) files.syncNow(fd);
-    } finally {
-      files.close(fd);
+    for (const [place, segment] of segments.entries()) {
+      const buffer = bufferOf(place);
+      await reading;
+      reading = begin(segments[place + 1], (next) => readWhole(next, bufferOf(place + 1), files));
+      const result = compactSegment(segment, buffer, seen, marks, intervalBytes, tombstonesBefore);
+      await writing;
+      writing = begin(result, async ({ state }) => {
+        written.push(await writeReplacement(segment, buffer, state, options));
+      });
+      recordsRemoved += result?.recordsRemoved ?? 0;
     }
+    await writing;
   } catch (error) {
-    removeQuietly(segment, files);
-    throw error;
+    await Promise.allSettled([reading, writing]);
+    removeReplacements(written, files);
+    throw fromSystem(error, 'compact the log');
   }
-  return { segment, state, synced };
+  return recordsRemoved;
 }
 
-function putInPlace(written: readonly Written[], options: CompactionOptions): void {
-  const { files, folder, mustSync } = options;
-  try {
-    if (mustSync()) for (const each of written) syncWritten(each, files);
-    for (const { segment, state, synced } of written) {
-      files.rename(segment.path + compactedSuffix, segment.path + segmentSuffix);
-      segment.replaced(state, synced);
-    }
-    if (mustSync() && written.length > 0) files.syncFolder(folder);
-    for (const { segment } of written) segment.writeIndexes();
-  } catch (error) {
-    throw fromSystem(error, 'put compacted segments in place');
-  }
+/** Starts what is waited for later, and where its error is then met. */
+function begin<Given>(
+  given: Given | undefined,
+  run: (given: Given) => Promise<void>,
+): Promise<void> {
+  const running = given === undefined ? Promise.resolve() : run(given);
+  running.catch(() => {});
+  return running;
 }
 
-function syncWritten(written: Written, files: LogFiles): void {
-  if (written.synced) return;
-  const fd = files.open(written.segment.path + compactedSuffix, 'r+');
+async function readWhole(segment: Segment, buffer: BatchBuffer, files: LogFiles): Promise<void> {
+  buffer.reserve(segment.sizeBytes);
+  const fd = files.open(segment.path + segmentSuffix, 'r');
   try {
-    files.syncNow(fd);
-    written.synced = true;
+    const read = await readAllAside(files, fd, buffer.bytes, segment.sizeBytes);
+    if (read === segment.sizeBytes) return;
+    throw new CorruptLogError(
+      { segment: segment.name, position: read, offset: segment.baseOffset },
+      `its file has ${read} of ${segment.sizeBytes} bytes`,
+    );
   } finally {
     files.close(fd);
-  }
-}
-
-/** What stays is removed when the log is opened again. */
-function removeQuietly(segment: Segment, files: LogFiles): void {
-  try {
-    files.remove(segment.path + compactedSuffix);
-  } catch {
-    // The error that led here is the one to tell.
   }
 }
 

@@ -6,6 +6,7 @@ import {
   baseTimestampOf,
   batchFault,
   batchHeadBytes,
+  checksumIn,
   lengthOf,
   newestTimestampOf,
   nextOffsetOf,
@@ -89,17 +90,18 @@ function findRecords(
 }
 
 function removeSuperseded(
-  { bytes, view }: BatchBuffer,
+  buffer: BatchBuffer,
   seen: KeySet,
   { starts, fates }: CompactionBuffers,
   found: number,
 ): number {
+  const { bytes, view } = buffer;
   const record = emptyPosition();
   let count = 0;
   for (let index = found - 1; index >= 0; index -= 1) {
     locateRecord(view, starts[index]!, bytes.length, 0, record);
     if (record.keyLength < 0) continue;
-    const isNewest = seen.add(bytes, record.keyStart, record.keyLength);
+    const isNewest = seen.add(buffer, record.keyStart, record.keyLength);
     if (isNewest && fates[index] === kept) continue;
     fates[index] = removed;
     count += 1;
@@ -126,6 +128,8 @@ function rewrite(
     if (open < 0) return;
     view.setUint32(open + 36, state.nextOffset - openBase - 1, true);
     sealBatch(buffer, open, state.sizeBytes - open);
+    state.lastBatchAt = open;
+    state.lastChecksum = checksumIn(view, open);
   };
   for (let at = 0; at < segment.sizeBytes; ) {
     // Read before anything is moved: what is moved may lie over this batch's head.

@@ -1,4 +1,4 @@
-import { crc32c } from '@node-rs/crc32';
+import { checksumOf } from './checksum.ts';
 import { type LogFiles, readAll, writeAll } from './files.ts';
 import { SparseIndex } from './sparse-index.ts';
 
@@ -12,6 +12,9 @@ export interface SegmentSummary {
   records: number;
   /** In ms; -Infinity without records. */
   newestTimestamp: number;
+  /** Where the last batch that the indexes describe begins, and the checksum of that. */
+  lastBatchAt: number;
+  lastChecksum: number;
   /** Whether the segment was on the disk before its indexes were written. */
   synced: boolean;
 }
@@ -20,17 +23,18 @@ export interface SegmentSummary {
  * Both index files begin with this head; integers are little-endian.
  *
  * ```text
- * 0  u32 "SLIX"                        24 f64 offset after the last record
- * 4  u32 CRC-32C of everything after   32 f64 newest timestamp
- * 8  u32 bytes of the segment          40 u32 records
- * 12 u32 entries                       44 u32 1 if the segment was synced
- * 16 f64 first offset
+ * 0  u32 "SLIX"                        32 f64 newest timestamp
+ * 4  u32 CRC-32C of everything after   40 u32 records
+ * 8  u32 bytes of the segment          44 u32 1 if the segment was synced
+ * 12 u32 entries                       48 u32 position of the last batch
+ * 16 f64 first offset                  52 u32 checksum of the last batch
+ * 24 f64 offset after the last record
  * ```
  *
  * `.index` then has pairs of u32, offset and position; `.timeindex` pairs of f64, newest timestamp
  * before a batch, and u32, its offset, 4 bytes of nothing.
  */
-const headBytes = 48;
+const headBytes = 56;
 const magic = 0x58494c53;
 
 export const offsetIndexSuffix = '.index';
@@ -92,6 +96,8 @@ export function readIndexFiles(
       nextOffset: view.getFloat64(24, true),
       newestTimestamp: view.getFloat64(32, true),
       records: view.getUint32(40, true),
+      lastBatchAt: view.getUint32(48, true),
+      lastChecksum: view.getUint32(52, true),
       synced: view.getUint32(44, true) === 1,
     },
     index: SparseIndex.of(intervalBytes, { offsets, positions, newestBefore }),
@@ -113,12 +119,25 @@ function writeIndexFile(
   bytes.writeDoubleLE(summary.newestTimestamp, 32);
   bytes.writeUInt32LE(summary.records, 40);
   bytes.writeUInt32LE(summary.synced ? 1 : 0, 44);
-  bytes.writeUInt32LE(crc32c(bytes.subarray(8)), 4);
-  const fd = files.open(path, 'w');
+  bytes.writeUInt32LE(summary.lastBatchAt, 48);
+  bytes.writeUInt32LE(summary.lastChecksum, 52);
+  bytes.writeUInt32LE(fileChecksum(bytes), 4);
+  const fd = openToOverwrite(files, path);
   try {
     writeAll(files, fd, bytes, bytes.length, 0);
+    files.truncate(fd, bytes.length);
   } finally {
     files.close(fd);
+  }
+}
+
+/** Emptying a file before it is written frees its blocks to take as many again, which is slow. */
+function openToOverwrite(files: LogFiles, path: string): number {
+  try {
+    return files.open(path, 'r+');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return files.open(path, 'w');
   }
 }
 
@@ -138,8 +157,13 @@ function readIndexFile(files: LogFiles, path: string, entryBytes: number): Buffe
     if (readAll(files, fd, bytes, size, 0) !== size) return undefined;
     if (bytes.readUInt32LE(0) !== magic) return undefined;
     if (size !== headBytes + entryBytes * bytes.readUInt32LE(12)) return undefined;
-    return crc32c(bytes.subarray(8)) === bytes.readUInt32LE(4) ? bytes : undefined;
+    return fileChecksum(bytes) === bytes.readUInt32LE(4) ? bytes : undefined;
   } finally {
     files.close(fd);
   }
+}
+
+/** Of what stands behind its own field, in a buffer that is no part of a larger one. */
+function fileChecksum(bytes: Buffer): number {
+  return checksumOf(bytes.buffer as ArrayBuffer, 8, bytes.length);
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { BatchBuffer } from './record-batch.ts';
 
 /** Longer keys are kept as the first 16 bytes of their SHA-256. */
 const longestKeptKey = 24;
@@ -13,6 +14,7 @@ const digestMark = 255;
  */
 export class KeySet {
   #arena = Buffer.allocUnsafeSlow(1 << 16);
+  #arenaView = viewOf(this.#arena);
   #arenaEnd = 1;
   #hashes = new Uint32Array(1 << 10);
   /** Place of the key in the arena; 0 where the slot is free. */
@@ -31,43 +33,46 @@ export class KeySet {
     return Math.max(this.#peakBytes, this.#bytes());
   }
 
-  /** Adds the key in `bytes` from `start` on; false where the set had it. */
-  add(bytes: Buffer, start: number, length: number): boolean {
+  /** Adds the key in the buffer from `start` on; false where the set had it. */
+  add({ bytes, view }: BatchBuffer, start: number, length: number): boolean {
     if (length > longestKeptKey) {
       const digest = createHash('sha256')
         .update(bytes.subarray(start, start + length))
         .digest();
-      return this.#addKept(digest, 0, digestBytes, digestMark);
+      return this.#addKept(viewOf(digest), 0, digestBytes, digestMark);
     }
-    return this.#addKept(bytes, start, length, length);
+    return this.#addKept(view, start, length, length);
   }
 
-  #addKept(bytes: Buffer, start: number, length: number, mark: number): boolean {
-    const hash = hashOf(bytes, start, length, this.#seed ^ mark);
+  #addKept(view: DataView, start: number, length: number, mark: number): boolean {
+    const hash = hashOf(view, start, length, this.#seed ^ mark);
     const mask = this.#places.length - 1;
     let slot = hash & mask;
     for (let place = this.#places[slot]!; place !== 0; place = this.#places[slot]!) {
-      if (this.#hashes[slot] === hash && this.#isAt(place, bytes, start, length, mark))
-        return false;
+      if (this.#hashes[slot] === hash && this.#isAt(place, view, start, length, mark)) return false;
       slot = (slot + 1) & mask;
     }
     this.#hashes[slot] = hash;
-    this.#places[slot] = this.#keep(bytes, start, length, mark);
+    this.#places[slot] = this.#keep(view, start, length, mark);
     this.#count += 1;
     if (this.#count > 0.7 * this.#places.length) this.#grow();
     return true;
   }
 
-  #isAt(place: number, bytes: Buffer, start: number, length: number, mark: number): boolean {
-    const arena = this.#arena;
-    if (arena[place] !== mark) return false;
-    for (let index = 0; index < length; index += 1) {
-      if (arena[place + 1 + index] !== bytes[start + index]) return false;
+  #isAt(place: number, view: DataView, start: number, length: number, mark: number): boolean {
+    const arena = this.#arenaView;
+    if (arena.getUint8(place) !== mark) return false;
+    let index = 0;
+    for (; index + 4 <= length; index += 4) {
+      if (arena.getInt32(place + 1 + index) !== view.getInt32(start + index)) return false;
+    }
+    for (; index < length; index += 1) {
+      if (arena.getUint8(place + 1 + index) !== view.getUint8(start + index)) return false;
     }
     return true;
   }
 
-  #keep(bytes: Buffer, start: number, length: number, mark: number): number {
+  #keep(view: DataView, start: number, length: number, mark: number): number {
     const place = this.#arenaEnd;
     if (place + 1 + length > this.#arena.length) {
       // A quarter more: doubling would hold three times what is needed for a moment.
@@ -75,10 +80,12 @@ export class KeySet {
       this.#arena.copy(grown, 0, 0, place);
       this.#peakBytes = Math.max(this.#peakBytes, this.#bytes() + grown.length);
       this.#arena = grown;
+      this.#arenaView = viewOf(grown);
     }
-    this.#arena[place] = mark;
+    const arena = this.#arenaView;
+    arena.setUint8(place, mark);
     for (let index = 0; index < length; index += 1) {
-      this.#arena[place + 1 + index] = bytes[start + index]!;
+      arena.setUint8(place + 1 + index, view.getUint8(start + index));
     }
     this.#arenaEnd = place + 1 + length;
     return place;
@@ -109,17 +116,17 @@ export class KeySet {
   }
 }
 
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
 /** MurmurHash3 (x86, 32 bit) by Austin Appleby, public domain; bytes that are left count singly. */
-function hashOf(bytes: Buffer, start: number, length: number, seed: number): number {
+function hashOf(view: DataView, start: number, length: number, seed: number): number {
   let hash = seed;
   let at = start;
   const end = start + length;
-  for (; at + 4 <= end; at += 4) {
-    const word =
-      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    hash = mix(hash, word);
-  }
-  for (; at < end; at += 1) hash = mix(hash, bytes[at]!);
+  for (; at + 4 <= end; at += 4) hash = mix(hash, view.getInt32(at, true));
+  for (; at < end; at += 1) hash = mix(hash, view.getUint8(at));
   hash ^= length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

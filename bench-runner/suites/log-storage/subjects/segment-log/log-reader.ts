@@ -48,6 +48,8 @@ export class LogReader {
   #nextBase = Number.NaN;
   /** Offset that reading goes on with if it is asked for; NaN where it cannot. */
   #nextOffset = Number.NaN;
+  /** Whether the visitor ended the last reading. */
+  stopped = false;
 
   constructor(verify: boolean) {
     this.#verify = verify;
@@ -70,6 +72,7 @@ export class LogReader {
     const buffer = this.#buffer;
     const record = this.#record;
     let visited = 0;
+    this.stopped = false;
     while (visited < most) {
       if (this.#recordsLeft === 0 && !this.#enterBatch(segment, from)) break;
       const { view } = buffer;
@@ -82,7 +85,10 @@ export class LogReader {
         if (record.offset < from) continue;
         this.#nextOffset = record.offset + 1;
         visited += 1;
-        if (!visit(buffer, this.#batchAt, record)) return visited;
+        if (!visit(buffer, this.#batchAt, record)) {
+          this.stopped = true;
+          return visited;
+        }
       }
     }
     return visited;

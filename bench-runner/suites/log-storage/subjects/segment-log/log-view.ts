@@ -20,6 +20,7 @@ export class LogView {
   readonly #reader: LogReader;
   /** Segments that were read, the one read last at the end. */
   #recent: Segment[] = [];
+  #told: ValueVisitor = () => {};
 
   constructor(segments: Segment[], verify: boolean) {
     this.segments = segments;
@@ -40,14 +41,18 @@ export class LogView {
   }
 
   scan(offset: number, visit: ValueVisitor, maxRecords: number): number {
-    return this.#visit(offset, maxRecords, ({ bytes }, _batchAt, record) => {
-      const { keyStart, keyLength, valueStart, valueLength } = record;
-      const value = valueLength < 0 ? null : bytes.subarray(valueStart, valueStart + valueLength);
-      const key = keyLength < 0 ? null : bytes.subarray(keyStart, keyStart + keyLength);
-      visit(value, record.offset, key);
-      return true;
-    });
+    this.#told = visit;
+    return this.#visit(offset, maxRecords, this.#tell);
   }
+
+  /** One function for all scans: one made for each costs as much as finding a record. */
+  readonly #tell: RecordVisitor = ({ memory }, _batchAt, record) => {
+    const { keyStart, keyLength, valueStart, valueLength } = record;
+    const value = valueLength < 0 ? null : new Uint8Array(memory, valueStart, valueLength);
+    const key = keyLength < 0 ? null : new Uint8Array(memory, keyStart, keyLength);
+    this.#told(value, record.offset, key);
+    return true;
+  };
 
   read(offset: number, maxRecords: number, maxBytes: number): StoredRecord[] {
     const records: StoredRecord[] = [];
@@ -84,18 +89,13 @@ export class LogView {
         `offset ${offset} is not in the log, which holds ${start} to ${end - 1}: read from one of these, or from ${end} for what comes next`,
       );
     }
-    let stopped = false;
-    const visitor: RecordVisitor = (buffer, batchAt, record) => {
-      stopped = !visit(buffer, batchAt, record);
-      return !stopped;
-    };
     let visited = 0;
     let from = offset;
-    for (let at = this.#placeOf(offset); at < this.segments.length && !stopped; at += 1) {
+    for (let at = this.#placeOf(offset); at < this.segments.length; at += 1) {
       const segment = this.segments[at]!;
       if (this.segments.length > mostOpen) this.#closeOthers(segment);
-      visited += this.#reader.visit(segment, from, most - visited, visitor);
-      if (visited >= most) break;
+      visited += this.#reader.visit(segment, from, most - visited, visit);
+      if (visited >= most || this.#reader.stopped) break;
       from = segment.nextOffset;
     }
     return visited;

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { CorruptLogError, fromSystem } from './errors.ts';
-import type { LogFiles } from './files.ts';
-import { offsetIndexSuffix, readIndexFiles, timeIndexSuffix } from './index-file.ts';
+import { type LogFiles, readAll } from './files.ts';
+import {
+  offsetIndexSuffix,
+  readIndexFiles,
+  type SegmentSummary,
+  timeIndexSuffix,
+} from './index-file.ts';
+import { BatchBuffer, batchHeadBytes, checksumIn, lengthOf } from './record-batch.ts';
 import { type SegmentFault, scanSegment } from './scan-segment.ts';
 import { emptyState, Segment, type SegmentState, segmentName, segmentSuffix } from './segment.ts';
 
@@ -131,7 +137,7 @@ function openSegment(
   let adopted = false;
   try {
     const fileBytes = files.size(fd);
-    const known = knownState(options, path, base, fileBytes);
+    const known = knownState(options, path, base, fd, fileBytes);
     const state = known?.state ?? emptyState(base, intervalBytes);
     const fault =
       state.sizeBytes < fileBytes ? scanSegment(files, fd, base, fileBytes, state) : undefined;
@@ -171,6 +177,7 @@ function knownState(
   { files, intervalBytes, machineStopped }: OpenOptions,
   path: string,
   base: number,
+  fd: number,
   fileBytes: number,
 ): { state: SegmentState; bytes: number; synced: boolean } | undefined {
   const read = readIndexFiles(files, path, intervalBytes);
@@ -179,12 +186,25 @@ function knownState(
   // A longer segment was compacted since; offsets of another one were copied here.
   if (summary.baseOffset !== base || summary.logBytes > fileBytes) return undefined;
   if (machineStopped && !summary.synced) return undefined;
-  const { logBytes, nextOffset, records, newestTimestamp, synced } = summary;
-  return {
-    state: { sizeBytes: logBytes, nextOffset, records, newestTimestamp, index },
-    bytes: logBytes,
-    synced,
-  };
+  if (!hasLastBatch(files, fd, summary)) return undefined;
+  const { logBytes: sizeBytes, synced, baseOffset: _, ...rest } = summary;
+  return { state: { sizeBytes, ...rest, index }, bytes: sizeBytes, synced };
+}
+
+/**
+ * Whether a file has the batch that its indexes have last where they say. Of indexes that outlived
+ * a compaction, by a power failure, it has not: taking anything out moves all that follows.
+ */
+function hasLastBatch(files: LogFiles, fd: number, summary: SegmentSummary): boolean {
+  const { logBytes, lastBatchAt, lastChecksum } = summary;
+  if (logBytes === 0) return true;
+  const head = new BatchBuffer(batchHeadBytes);
+  const read = readAll(files, fd, head.bytes, batchHeadBytes, lastBatchAt);
+  return (
+    read === batchHeadBytes &&
+    lastBatchAt + lengthOf(head.view, 0) === logBytes &&
+    checksumIn(head.view, 0) === lastChecksum
+  );
 }
 
 function corrupt(base: number, state: SegmentState, fault: SegmentFault): CorruptLogError {

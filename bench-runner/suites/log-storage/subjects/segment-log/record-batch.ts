@@ -1,4 +1,4 @@
-import { crc32c } from '@node-rs/crc32';
+import { checksumOf } from './checksum.ts';
 import { LogError } from './errors.ts';
 import type { LogRecord, RecordHeader } from './options.ts';
 
@@ -28,18 +28,21 @@ const twoTo32 = 2 ** 32;
 export class BatchBuffer {
   bytes: Buffer;
   view: DataView;
+  /** What `bytes` covers whole: asking `bytes` for it takes as long as making a view of it. */
+  memory: ArrayBuffer;
 
   constructor(capacity: number) {
     this.bytes = Buffer.allocUnsafeSlow(capacity);
-    this.view = new DataView(this.bytes.buffer);
+    this.memory = this.bytes.buffer as ArrayBuffer;
+    this.view = new DataView(this.memory);
   }
 
   /** Makes room for at least `capacity` bytes; what it holds is lost if it grows. */
   reserve(capacity: number): void {
     if (capacity <= this.bytes.length) return;
-    const grown = Math.max(capacity, 2 * this.bytes.length);
-    this.bytes = Buffer.allocUnsafeSlow(grown);
-    this.view = new DataView(this.bytes.buffer);
+    this.bytes = Buffer.allocUnsafeSlow(Math.max(capacity, 2 * this.bytes.length));
+    this.memory = this.bytes.buffer as ArrayBuffer;
+    this.view = new DataView(this.memory);
   }
 }
 
@@ -130,9 +133,12 @@ export function writeHead(
 }
 
 /** Computes and writes the checksum of a batch that is otherwise complete. */
-export function sealBatch({ bytes, view }: BatchBuffer, at: number, length: number): void {
-  view.setUint32(at + 4, crc32c(bytes.subarray(at + 8, at + length)), true);
+export function sealBatch({ memory, view }: BatchBuffer, at: number, length: number): void {
+  view.setUint32(at + 4, checksumOf(memory, at + 8, at + length), true);
 }
+
+/** Checksum that stands in a batch. */
+export const checksumIn = (view: DataView, at: number): number => view.getUint32(at + 4, true);
 
 /** Offset of the first record a batch was written with. */
 export function baseOffsetOf(view: DataView, at: number): number {
@@ -158,7 +164,7 @@ export const recordsOf = (view: DataView, at: number): number => view.getUint32(
  * @param verify Whether the checksum is computed.
  */
 export function batchFault(
-  { bytes, view }: BatchBuffer,
+  { memory, view }: BatchBuffer,
   at: number,
   end: number,
   verify: boolean,
@@ -176,7 +182,7 @@ export function batchFault(
   if (at + length > end) {
     return { reason: `${end - at} of the batch’s ${length} bytes are there`, torn: true };
   }
-  if (verify && crc32c(bytes.subarray(at + 8, at + length)) !== view.getUint32(at + 4, true)) {
+  if (verify && checksumOf(memory, at + 8, at + length) !== view.getUint32(at + 4, true)) {
     return { reason: 'the checksum of the batch is another one', torn: false };
   }
   return undefined;

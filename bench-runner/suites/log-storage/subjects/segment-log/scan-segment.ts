@@ -4,6 +4,7 @@ import {
   baseOffsetOf,
   batchFault,
   batchHeadBytes,
+  checksumIn,
   lengthOf,
   newestTimestampOf,
   nextOffsetOf,
@@ -69,6 +70,8 @@ export function scanSegment(
 
 function take({ view }: BatchBuffer, at: number, baseOffset: number, state: SegmentState): void {
   state.index.add(baseOffsetOf(view, at) - baseOffset, state.sizeBytes, state.newestTimestamp);
+  state.lastBatchAt = state.sizeBytes;
+  state.lastChecksum = checksumIn(view, at);
   state.sizeBytes += lengthOf(view, at);
   state.nextOffset = nextOffsetOf(view, at);
   state.records += recordsOf(view, at);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fromSystem } from './errors.ts';
 import { type LogFiles, readAll, writeAll } from './files.ts';
 import { type SegmentSummary, writeIndexFiles } from './index-file.ts';
-import type { BatchBuffer } from './record-batch.ts';
+import { type BatchBuffer, checksumIn } from './record-batch.ts';
 import { SparseIndex } from './sparse-index.ts';
 
 export const segmentSuffix = '.log';
@@ -20,6 +20,9 @@ export interface SegmentState {
   nextOffset: number;
   records: number;
   newestTimestamp: number;
+  /** Where its last batch begins, and the checksum of that; both 0 without one. */
+  lastBatchAt: number;
+  lastChecksum: number;
   index: SparseIndex;
   /** Position from which on the file holds no batches, with the reason; only when reading alone. */
   fault?: { position: number; reason: string };
@@ -41,6 +44,8 @@ export class Segment {
   nextOffset: number;
   records: number;
   newestTimestamp: number;
+  lastBatchAt: number;
+  lastChecksum: number;
   index: SparseIndex;
   fault: SegmentState['fault'];
   /** Bytes known to be on the disk. */
@@ -72,6 +77,8 @@ export class Segment {
     this.nextOffset = state.nextOffset;
     this.records = state.records;
     this.newestTimestamp = state.newestTimestamp;
+    this.lastBatchAt = state.lastBatchAt;
+    this.lastChecksum = state.lastChecksum;
     this.index = state.index;
     this.fault = state.fault;
   }
@@ -115,7 +122,7 @@ export class Segment {
 
   /** Appends a batch whose bytes stand at the beginning of the buffer. */
   append(
-    { bytes }: BatchBuffer,
+    { bytes, view }: BatchBuffer,
     length: number,
     baseOffset: number,
     records: number,
@@ -128,6 +135,8 @@ export class Segment {
       throw fromSystem(error, `append to ${this.name}`);
     }
     this.index.add(baseOffset - this.baseOffset, this.sizeBytes, this.newestTimestamp);
+    this.lastBatchAt = this.sizeBytes;
+    this.lastChecksum = checksumIn(view, 0);
     this.sizeBytes += length;
     this.nextOffset = baseOffset + records;
     this.records += records;
@@ -192,6 +201,8 @@ export class Segment {
       nextOffset: this.nextOffset,
       records: this.records,
       newestTimestamp: this.newestTimestamp,
+      lastBatchAt: this.lastBatchAt,
+      lastChecksum: this.lastChecksum,
       synced: this.syncedBytes >= this.sizeBytes,
     };
   }
@@ -202,6 +213,8 @@ export class Segment {
     this.sizeBytes = state.sizeBytes;
     this.records = state.records;
     this.newestTimestamp = state.newestTimestamp;
+    this.lastBatchAt = state.lastBatchAt;
+    this.lastChecksum = state.lastChecksum;
     this.index = state.index;
     this.syncedBytes = synced ? state.sizeBytes : 0;
     this.indexSaysSynced = false;
@@ -239,6 +252,8 @@ export function emptyState(baseOffset: number, intervalBytes: number): SegmentSt
     nextOffset: baseOffset,
     records: 0,
     newestTimestamp: Number.NEGATIVE_INFINITY,
+    lastBatchAt: 0,
+    lastChecksum: 0,
     index: new SparseIndex(intervalBytes),
   };
 }

@@ -107,14 +107,34 @@ export class SparseIndex {
   }
 }
 
-/** Index of the last of `count` ascending values that is at most `wanted`; -1 without one. */
+/**
+ * Index of the last of `count` ascending values that is at most `wanted`; -1 without one. Looks
+ * first where it would stand if the values were evenly spread, as those of batches of one size are,
+ * and from there in growing steps, so that an uneven spread costs a binary search at most twice.
+ */
 function lastAtMost(values: Uint32Array, count: number, wanted: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
+  if (count === 0 || values[0]! > wanted) return -1;
+  const last = count - 1;
+  if (values[last]! <= wanted) return last;
+  const first = values[0]!;
+  let low = Math.floor((last * (wanted - first)) / (values[last]! - first));
+  let high = low + 1;
+  if (values[low]! <= wanted) {
+    for (let step = 1; high <= last && values[high]! <= wanted; step *= 2) {
+      low = high;
+      high += step;
+    }
+    if (high > last) high = last;
+  } else {
+    for (let step = 1; values[low]! > wanted; step *= 2) {
+      high = low;
+      low = Math.max(0, low - step);
+    }
+  }
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (values[middle]! <= wanted) low = middle + 1;
+    if (values[middle]! <= wanted) low = middle;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }

@@ -29,7 +29,7 @@ export async function bundlePrograms<Name extends string>(
       {
         name: 'native-package',
         setup: (bundler) => {
-          bundler.onResolve({ filter: /^@node-rs\// }, ({ path }) => ({
+          bundler.onResolve({ filter: /^aws-crt\// }, ({ path }) => ({
             path: packages.resolve(path),
             external: true,
           }));

@@ -28,16 +28,18 @@ export function failingFiles(): FailingFiles {
       if (error) throw error;
       return call(...given);
     };
+  const write: LogFiles['write'] = (fd, buffer, offset, length, position) => {
+    const error = failure();
+    if (!error) return nodeFiles.write(fd, buffer, offset, length, position);
+    nodeFiles.write(fd, buffer, offset, Math.floor(length / 2), position);
+    throw error;
+  };
   return {
     ...nodeFiles,
     open: (path, flags) =>
       (flags === 'r' ? nodeFiles : { open: failing(nodeFiles.open) }).open(path, flags),
-    write: (fd, buffer, offset, length, position) => {
-      const error = failure();
-      if (!error) return nodeFiles.write(fd, buffer, offset, length, position);
-      nodeFiles.write(fd, buffer, offset, Math.floor(length / 2), position);
-      throw error;
-    },
+    write,
+    writeAside: async (...given) => write(...given),
     truncate: failing(nodeFiles.truncate),
     sync: async (fd) => {
       const error = failure();

@@ -123,6 +123,10 @@ export class SimulatedDisk implements LogFiles {
     this.#open.delete(fd);
   }
 
+  async closeAside(fd: number): Promise<void> {
+    this.close(fd);
+  }
+
   write(fd: number, buffer: Uint8Array, offset: number, length: number, position: number): number {
     const inode = this.#inode(fd);
     if (this.isStopped) throw new Stopped();
@@ -137,6 +141,18 @@ export class SimulatedDisk implements LogFiles {
     const from = this.#inode(fd).cached.subarray(position, position + length);
     buffer.set(from, offset);
     return from.length;
+  }
+
+  async writeAside(
+    ...given: [fd: number, buffer: Uint8Array, offset: number, length: number, position: number]
+  ): Promise<number> {
+    return this.write(...given);
+  }
+
+  async readAside(
+    ...given: [fd: number, buffer: Uint8Array, offset: number, length: number, position: number]
+  ): Promise<number> {
+    return this.read(...given);
   }
 
   truncate(fd: number, bytes: number): void {
