@@ -34,7 +34,7 @@ export default defineScenario<StorageSubject>({
   subjects: ['segment-log', 'lmdb', 'classic-level'],
   timing: {
     // Every operation writes the log anew: longer trials would fill the page cache.
-    standard: { blocks: 7, warmUpMs: 200, measureMs: 300 },
+    standard: { blocks: 7, warmUpMs: 600, measureMs: 300 },
     full: { warmUpMs: 600, measureMs: 600 },
   },
   method: { kind: 'in-process', prepare: compactionWorkload },

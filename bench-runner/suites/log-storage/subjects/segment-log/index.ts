@@ -9,4 +9,6 @@ export type {
   StoredRecord,
 } from './options.ts';
 export { PartitionLog } from './partition-log.ts';
+export type { AppendedBatch } from './topic.ts';
+export type { TopicDescription } from './topic-folder.ts';
 export { TopicManager } from './topic-manager.ts';
