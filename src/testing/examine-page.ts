@@ -29,6 +29,10 @@ export function faultsOfPage(): string[] {
     if (ids.has(id)) faults.push(`id ${id} stands twice`);
     ids.add(id);
   }
+  for (const link of document.querySelectorAll('main a[href^="#"]')) {
+    const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+    if (id !== '' && !ids.has(id)) faults.push(`leads nowhere: ${told(link)}`);
+  }
 
   const nameOf = (element: Element): string => {
     const labelled = (element.getAttribute('aria-labelledby') ?? '')

@@ -15,6 +15,7 @@ import { Metrics } from '../Metrics/index.tsx';
 import { PageAnchor } from '../PageAnchor/index.tsx';
 import ResultLayout from '../ResultLayout/index.tsx';
 import { ResultTable } from '../ResultTable/index.tsx';
+import { SectionLinks } from '../SectionLinks/index.tsx';
 import { Standings } from '../Standings/index.tsx';
 import { Subjects } from '../Subjects/index.tsx';
 import { TableOverview } from '../TableOverview/index.tsx';
@@ -40,6 +41,7 @@ export default function SuitePage({ page, targets }: Properties): ReactNode {
       version={version}
       targets={targets}
     >
+      <SectionLinks sections={sectionsOf(page)} />
       <Answers answers={page.answers} question={suite.question} />
       <section className={styles.hypothesis} aria-labelledby="hypothesis">
         <h2 id="hypothesis">What was expected</h2>
@@ -105,6 +107,22 @@ export default function SuitePage({ page, targets }: Properties): ReactNode {
       </section>
     </ResultLayout>
   );
+}
+
+/** The headings below, in their order. */
+function sectionsOf(page: SuitePageData): [id: string, title: string][] {
+  const sections: [id: string, title: string, shown?: boolean][] = [
+    ['hypothesis', 'What was expected'],
+    ['caveats', 'Caveats', page.caveats.length > 0],
+    ['results', 'Across scenarios', page.tables.length > 0],
+    ['standings', 'Who was not beaten', Boolean(page.standings)],
+    ['scenarios', 'Scenarios'],
+    ['subjects', 'Subjects'],
+    ['metrics', 'Metrics'],
+    ['coverage', 'Coverage'],
+    ['environment', 'Run and environment'],
+  ];
+  return sections.flatMap(([id, title, shown = true]) => (shown ? [[id, title]] : []));
 }
 
 function Scenarios({ categories }: { categories: SuitePageData['categories'] }): ReactNode {
