@@ -70,12 +70,11 @@ async function bundle(program: string): Promise<void> {
 function start(program: string): ChildProcess {
   return fork(program, {
     execArgv: [
-      // Pages are short-lived text, which needs room to die young, from the first one on; twice
-      // this saved no time.
-      '--min-semi-space-size=16',
-      '--max-semi-space-size=16',
-      // The documents of one version and what is made of them fit in without a collection.
-      '--initial-old-space-size=96',
+      // Pages are short-lived text, which needs room to die young, from the first one on.
+      '--min-semi-space-size=32',
+      '--max-semi-space-size=32',
+      // The documents of a few versions and what is made of them fit in without a collection.
+      '--initial-old-space-size=192',
       '--max-old-space-size=512',
       // Every processor has a worker: threads that collect garbage would only wait for each other.
       '--single-threaded-gc',
