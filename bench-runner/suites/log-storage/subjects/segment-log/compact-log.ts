@@ -4,13 +4,7 @@ import { type LogFiles, readAllAside } from './files.ts';
 import { KeySet } from './key-set.ts';
 import type { CompactionReport } from './options.ts';
 import { BatchBuffer } from './record-batch.ts';
-import {
-  putInPlace,
-  type Replacement,
-  type ReplacementOptions,
-  removeReplacements,
-  writeReplacement,
-} from './replace-segments.ts';
+import { type ReplacementOptions, Replacements } from './replacements.ts';
 import { type Segment, segmentSuffix } from './segment.ts';
 
 export interface CompactionOptions extends ReplacementOptions {
@@ -36,9 +30,9 @@ export async function compactSegments(
   const begun = performance.now();
   const seen = new KeySet();
   const bytesBefore = sizeOf(segments);
-  const written: Replacement[] = [];
-  const recordsRemoved = await writeCompacted([...segments].reverse(), seen, written, options);
-  await putInPlace(written.reverse(), options);
+  const replacements = new Replacements(options);
+  const recordsRemoved = await writeCompacted([...segments].reverse(), seen, replacements, options);
+  await replacements.putInPlace();
   return {
     bytesBefore,
     bytesAfter: sizeOf(segments),
@@ -52,39 +46,45 @@ export async function compactSegments(
 /**
  * Writes what is left of segments, given from the newest to the oldest, beside them.
  *
- * @param written Gets those that lose something.
  * @returns How many records they lose.
  */
 async function writeCompacted(
   segments: readonly Segment[],
   seen: KeySet,
-  written: Replacement[],
-  options: CompactionOptions,
+  replacements: Replacements,
+  { files, intervalBytes, tombstonesBefore }: CompactionOptions,
 ): Promise<number> {
-  const { files, intervalBytes, tombstonesBefore } = options;
   const marks = new CompactionBuffers();
   // One is read into and one is written from while one is worked on.
   const buffers = [0, 1, 2].map(() => new BatchBuffer(1 << 16));
   const bufferOf = (place: number) => buffers[place % buffers.length]!;
+  const lookAhead = (place: number) =>
+    begin(segments[place], async (segment) => {
+      const making = begin(segment, () => replacements.make(segment));
+      try {
+        await readWhole(segment, bufferOf(place), files);
+      } finally {
+        await making;
+      }
+    });
   let recordsRemoved = 0;
-  let reading = begin(segments[0], (first) => readWhole(first, bufferOf(0), files));
+  let ahead = lookAhead(0);
   let writing: Promise<void> = Promise.resolve();
   try {
     for (const [place, segment] of segments.entries()) {
       const buffer = bufferOf(place);
-      await reading;
-      reading = begin(segments[place + 1], (next) => readWhole(next, bufferOf(place + 1), files));
+      await ahead;
+      ahead = lookAhead(place + 1);
       const result = compactSegment(segment, buffer, seen, marks, intervalBytes, tombstonesBefore);
       await writing;
-      writing = begin(result, async ({ state }) => {
-        written.push(await writeReplacement(segment, buffer, state, options));
-      });
+      if (result === undefined) replacements.drop(segment);
+      writing = begin(result, ({ state }) => replacements.write(segment, buffer, state));
       recordsRemoved += result?.recordsRemoved ?? 0;
     }
     await writing;
   } catch (error) {
-    await Promise.allSettled([reading, writing]);
-    removeReplacements(written, files);
+    await Promise.allSettled([ahead, writing]);
+    replacements.abandon();
     throw fromSystem(error, 'compact the log');
   }
   return recordsRemoved;

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 export interface LogFiles {
   /** @param flags As of `fs.openSync`. */
   open(path: string, flags: string): number;
+  /** As `open`, by another thread: making a file takes long where many were removed just before. */
+  openAside(path: string, flags: string): Promise<number>;
   close(fd: number): void;
   /** As `close`, by another thread: freeing the space of a file that has no name any more takes long. */
   closeAside(fd: number): Promise<void>;
@@ -41,6 +43,7 @@ export interface LogFiles {
   makeFolder(path: string): void;
 }
 
+const open = promisify(fs.open);
 const close = promisify(fs.close);
 const fdatasync = promisify(fs.fdatasync);
 const read = promisify(fs.read);
@@ -49,6 +52,7 @@ const write = promisify(fs.write);
 /** Node's own file calls. */
 export const nodeFiles: LogFiles = {
   open: (path, flags) => fs.openSync(path, flags, 0o644),
+  openAside: (path, flags) => open(path, flags, 0o644),
   close: (fd) => fs.closeSync(fd),
   closeAside: (fd) => close(fd),
   write: (fd, buffer, offset, length, position) =>

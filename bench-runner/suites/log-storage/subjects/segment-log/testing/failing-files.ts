@@ -28,6 +28,8 @@ export function failingFiles(): FailingFiles {
       if (error) throw error;
       return call(...given);
     };
+  const open: LogFiles['open'] = (path, flags) =>
+    (flags === 'r' ? nodeFiles : { open: failing(nodeFiles.open) }).open(path, flags);
   const write: LogFiles['write'] = (fd, buffer, offset, length, position) => {
     const error = failure();
     if (!error) return nodeFiles.write(fd, buffer, offset, length, position);
@@ -36,8 +38,8 @@ export function failingFiles(): FailingFiles {
   };
   return {
     ...nodeFiles,
-    open: (path, flags) =>
-      (flags === 'r' ? nodeFiles : { open: failing(nodeFiles.open) }).open(path, flags),
+    open,
+    openAside: async (...given) => open(...given),
     write,
     writeAside: async (...given) => write(...given),
     truncate: failing(nodeFiles.truncate),

@@ -123,6 +123,10 @@ export class SimulatedDisk implements LogFiles {
     this.#open.delete(fd);
   }
 
+  async openAside(path: string, flags: string): Promise<number> {
+    return this.open(path, flags);
+  }
+
   async closeAside(fd: number): Promise<void> {
     this.close(fd);
   }
