@@ -36,13 +36,14 @@ async function trial(order: TrialOrder): Promise<void> {
   let stage: Stage = 'prepare';
   const enter = (next: Stage) => {
     stage = next;
-    send({ kind: 'stage', stage });
+    void send({ kind: 'stage', stage });
   };
-  const fail = (error: unknown, sent?: () => void) => {
+  const fail = (error: unknown) => {
     const failure = error instanceof Error ? error : new Error(String(error));
-    send({ kind: 'failure', stage, message: failure.message, detail: failure.stack ?? null }, sent);
+    const { message, stack = null } = failure;
+    return send({ kind: 'failure', stage, message, detail: stack });
   };
-  const failAndExit = (error: unknown) => fail(error, () => process.exit(1));
+  const failAndExit = (error: unknown) => void fail(error).then(() => process.exit(1));
   process.on('uncaughtException', failAndExit);
   process.on('unhandledRejection', failAndExit);
   const peers: Awaited<ReturnType<typeof startPeer>>[] = [];
@@ -66,9 +67,9 @@ async function trial(order: TrialOrder): Promise<void> {
       startThread: (name, data) => start(name, data, true),
     });
     const outcome = await take(workload, order, peers, enter);
-    send({ kind: 'outcome', outcome });
+    await send({ kind: 'outcome', outcome });
   } catch (error) {
-    fail(error);
+    await fail(error);
   } finally {
     await workload?.close?.();
     await Promise.all(peers.map((peer) => peer.close()));
@@ -97,7 +98,10 @@ async function take(
   return profileTrial(workload, { warmUpMs, profileMs }, threads, enter);
 }
 
-/** @param sent Called when the message has left: a process that exits at once would lose it. */
-function send(message: TrialMessage, sent: () => void = () => {}): void {
-  process.send?.(message, sent);
+/** Resolves when the message has left: a process that exits or disconnects before would lose it. */
+function send(message: TrialMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(message, () => resolve());
+  });
 }

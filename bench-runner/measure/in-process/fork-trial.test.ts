@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,33 @@ describe('forkTrial', () => {
     if (!('failure' in value)) throw new Error(`${subjectId} did not fail`);
     return value.failure;
   };
+
+  it('loses nothing of what a trial reports, however much that is', async () => {
+    const source = join(folder, 'tells-much.ts');
+    await writeFile(
+      source,
+      `export default {
+        method: { kind: 'in-process', prepare() { throw new Error('x'.repeat(8_000_000)); } },
+      };`,
+    );
+    const own = await bundleModules([source, subject('steady')], join(folder, 'own'));
+    const result = await forkTrial(
+      {
+        kind: 'trial',
+        scenarioModule: own.moduleOf(source),
+        subjectModule: own.moduleOf(subject('steady')),
+        parameters: {},
+        metrics: [],
+        folder,
+        seed: 1,
+        warmUpMs: 20,
+        measureMs: 20,
+      },
+      { program: own.child, limitMs: 60_000, signal: new AbortController().signal },
+    );
+    const { stage, message } = 'failure' in result ? result.failure : { stage: '', message: '' };
+    expect([stage, message.length]).toEqual(['prepare', 8_000_000]);
+  });
 
   it('measures time and allocated bytes of a subject that succeeds', async () => {
     const settled = await trial('sum', 'steady');
