@@ -16,6 +16,9 @@ const remarkPlugins = [resultTables(siteDir)];
 const config: Config = {
   title: 'Benchmark Lab',
   tagline: 'Benchmark results that a reader can trust, rebuild and cite.',
+  // Not `static` whole: published documents are copied by the results plugin, one after the other.
+  // The bundler would hold all of them in memory at once.
+  staticDirectories: ['static/site'],
   favicon: 'img/favicon.ico',
   url: siteUrl(),
   baseUrl: baseUrl(),

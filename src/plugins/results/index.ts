@@ -1,6 +1,8 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadContext, Plugin, PluginContentLoadedActions } from '@docusaurus/types';
-import { developmentVersion } from '../../../bench-runner/results/identifiers.ts';
+import { developmentVersion, schemaFolder } from '../../../bench-runner/results/identifiers.ts';
+import { versionsFolder } from '../../../bench-runner/results/store.ts';
 import { withAgreements } from './agreements.ts';
 import type { JudgedTables } from './archive/agreement.ts';
 import { writeArchive } from './archive/index.ts';
@@ -113,6 +115,8 @@ export default function resultsPlugin(context: LoadContext): Plugin<LoadedResult
 
     async postBuild({ content: { versions } }) {
       await writeLiveFiles(versions, { root, outDir });
+      const schema = join(versionsFolder(siteDir), schemaFolder);
+      await cp(schema, join(outDir, resultsPath, schemaFolder), { recursive: true });
       await archive;
     },
   };
