@@ -52,7 +52,7 @@ const wordings: Record<CaveatCode, Wording> = {
   'few-trials': {
     title: 'Few trials',
     advice:
-      'With fewer than 10 trials intervals are wide or missing and only large differences can be told. Measure with --profile standard or full.',
+      'With fewer than 10 trials intervals are wide or missing and only large differences can be told. Measure with --profile full, which takes more.',
   },
   'wide-interval': {
     title: 'Wide interval',

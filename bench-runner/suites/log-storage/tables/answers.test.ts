@@ -43,17 +43,15 @@ describe('answers', () => {
   it('answer the suite’s question first, with intervals', () => {
     const [first] = answers(madeUpSuite([batches]));
     expect(first).toEqual({
-      id: 'summary',
+      id: 'summary-batch-write',
       question: 'Which?',
-      text: 'The segment log: batch-write (batch 100, size 1,024, page-cache): throughput 2,400 MB/s (95 % interval 2,400 to 2,400, n = 6), 0.600× (95 % interval 0.600× to 0.600×, n = 6) that of Bare-c.',
+      text: 'batch-write (batch 100, size 1,024, page-cache): throughput 2,400 MB/s (95 % interval 2,400 to 2,400, n = 6), 0.600× (95 % interval 0.600× to 0.600×, n = 6) that of Bare-c.',
       table: 'families',
     });
   });
 
   it('count the targets', () => {
-    expect(textOf([batches], 'targets')).toBe(
-      '2 of 16 targets are met, 0 missed, 0 not decided by this run, and 14 not measured in it.',
-    );
+    expect(textOf([batches], 'targets')).toBe('2 of 16 targets are met and 14 not measured in it.');
   });
 
   it('say where the time goes', () => {

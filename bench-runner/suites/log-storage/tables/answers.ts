@@ -16,7 +16,7 @@ import { inWords } from './words.ts';
 /** The suite's question first, then one answer a table, each computed from the run. */
 export function answers(measured: MeasuredSuite): Answer[] {
   return [
-    summary(measured),
+    ...summaries(measured),
     reached(measured),
     bounded(measured),
     ...recommended(measured),
@@ -35,10 +35,13 @@ const inSummary = [
   'recovery',
 ];
 
-function summary(measured: MeasuredSuite): Answer {
-  const figures = familyRows(measured).flatMap((row) => {
+/** The suite's question, answered for one family after the other. */
+function summaries(measured: MeasuredSuite): Answer[] {
+  const { question } = measured.suite;
+  const found = familyRows(measured).flatMap((row): Answer[] => {
     const { family, title, figure, unit, cell, group, bare } = row;
-    if (!inSummary.includes(family.headline.scenario)) return [];
+    const { scenario } = family.headline;
+    if (!inSummary.includes(scenario)) return [];
     if (cell.kind !== 'value' || group === undefined) return [];
     const { durability } = group.group.parameters;
     const under = durability === undefined ? '' : `, ${durability}`;
@@ -47,28 +50,29 @@ function summary(measured: MeasuredSuite): Answer {
       bare?.cell.kind === 'ratio'
         ? `, ${inWords(bare.cell)} that of ${titleOf(measured, bare.subject)}`
         : '';
-    return [`${title} (${at}): ${figure.toLowerCase()} ${inWords(cell, unit)}${over}`];
+    const text = `${title} (${at}): ${figure.toLowerCase()} ${inWords(cell, unit)}${over}.`;
+    return [{ id: `summary-${scenario}`, question, text, table: 'families' }];
   });
-  return {
-    id: 'summary',
-    question: measured.suite.question,
-    text:
-      figures.length === 0
-        ? `The segment log: ${notMeasured(measured)}.`
-        : `The segment log: ${figures.join('; ')}.`,
-    table: 'families',
-  };
+  if (found.length > 0) return found;
+  const text = `The segment log: ${notMeasured(measured)}.`;
+  return [{ id: 'summary', question, text, table: 'families' }];
 }
 
 function reached(measured: MeasuredSuite): Answer {
   const rows = targetRows(measured);
-  const count = (met: boolean) => rows.filter((row) => row.met === met).length;
+  const met = rows.filter((row) => row.met === true).length;
+  const missed = rows.filter((row) => row.met === false).length;
   const unmeasured = rows.filter(({ cell }) => cell.kind === 'absent').length;
-  const undecided = rows.length - count(true) - count(false) - unmeasured;
+  const undecided = rows.length - met - missed - unmeasured;
+  const others = [
+    missed > 0 ? `${missed} missed` : '',
+    undecided > 0 ? `${undecided} not decided by this run` : '',
+    unmeasured > 0 ? `${unmeasured} not measured in it` : '',
+  ].filter((part) => part !== '');
   return {
     id: 'targets',
     question: 'Does the segment log reach what it set out to reach?',
-    text: `${count(true)} of ${rows.length} targets are met, ${count(false)} missed, ${undecided} not decided by this run, and ${unmeasured} not measured in it.`,
+    text: `${listed([`${met} of ${rows.length} targets are met`, ...others])}.`,
     table: 'targets',
   };
 }

@@ -134,7 +134,7 @@ describe('a target', () => {
 it('shows every target with its durability, even where nothing was measured', () => {
   const empty = targetTable(madeUpSuite([]));
   expect(Table.parse(empty)).toEqual(empty);
-  expect(new Set(empty.rows.map((row) => row.at(-1)!.kind))).toEqual(new Set(['absent']));
+  expect(new Set(empty.rows.map((row) => row[1]!.kind))).toEqual(new Set(['absent']));
   const { columns, rows } = targetTable(madeUpSuite([batches(six(600), {})]));
   const shown = Object.fromEntries(columns.map(({ id }, index) => [id, rows[0]![index]]));
   expect(shown).toMatchObject({

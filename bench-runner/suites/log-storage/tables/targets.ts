@@ -28,14 +28,14 @@ export function targetTable(measured: MeasuredSuite): Table {
         'What the segment log is to reach, and what it reached in this run, under the durability shown. A target is met or missed only where the whole 95 % interval lies on one side of the bound. Ratios and differences are medians over trials of the same block, with intervals from order statistics; bare calls are those of the C program, or of Node.js where no compiler was found.',
       columns: [
         column('target', 'Target'),
-        column('source', 'Set by'),
-        column('case', 'Case'),
-        column('durability', 'Durability'),
-        column('against', 'Against'),
+        column('met', 'Met'),
+        column('measured', 'Measured'),
         column('required', 'Required'),
         column('unit', 'Unit'),
-        column('measured', 'Measured'),
-        column('met', 'Met'),
+        column('against', 'Against'),
+        column('case', 'Case'),
+        column('durability', 'Durability'),
+        column('source', 'Set by'),
       ],
       rows: rows.map((row) => cellsOf(measured, row)),
     },
@@ -61,18 +61,18 @@ function cellsOf(measured: MeasuredSuite, row: TargetRow): Cell[] {
   const missing = (reason: string) => absentCell(cell.kind === 'absent' ? cell.reason : reason);
   return [
     textCell(target.title),
-    textCell(target.source),
-    group === undefined ? missing('') : textCell(caseTitle(measured, group)),
-    group === undefined ? missing('') : durabilityCell(group),
-    against === undefined
-      ? missing('the target is a figure by itself')
-      : textCell(titleOf(measured, against)),
-    textCell(`${target.side} ${formatNumber(target.bound)}`),
-    textCell(target.unit ?? 'ratio'),
-    cell,
     cell.kind === 'absent'
       ? cell
       : textCell(row.met === undefined ? 'undecided' : row.met ? 'yes' : 'no'),
+    cell,
+    textCell(`${target.side} ${formatNumber(target.bound)}`),
+    textCell(target.unit ?? 'ratio'),
+    against === undefined
+      ? missing('the target is a figure by itself')
+      : textCell(titleOf(measured, against)),
+    group === undefined ? missing('') : textCell(caseTitle(measured, group)),
+    group === undefined ? missing('') : durabilityCell(group),
+    textCell(target.source),
   ];
 }
 
