@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { citationFormatNames } from '../../../bench-runner/results/citation/formats.ts';
@@ -110,6 +111,26 @@ describeInBrowser('a live scenario page', (browser) => {
       }
       expect(offences).toEqual(noOffences);
     }));
+
+  it('runs at most 180 KB of compressed scripts before a chart is scrolled to', async () => {
+    // Low enough for no chart to be in sight. What is fetched ahead for other pages does not run.
+    const { page, close } = await visit(browser(), site.url, {
+      viewport: { width: 1280, height: 200 },
+    });
+    try {
+      const sizes: Promise<number>[] = [];
+      page.on('response', (response) => {
+        if (response.request().resourceType() !== 'script') return;
+        sizes.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await page.goto(site.url + scenario, { waitUntil: 'networkidle' });
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      expect(bytes).toBeGreaterThan(50_000);
+      expect(bytes).toBeLessThanOrEqual(180_000);
+    } finally {
+      await close();
+    }
+  });
 
   it('draws a chart once it is scrolled to, without moving anything', () =>
     opened(async ({ page }) => {
