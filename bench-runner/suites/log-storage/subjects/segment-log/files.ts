@@ -13,21 +13,9 @@ export interface LogFiles {
   write(fd: number, buffer: Uint8Array, offset: number, length: number, position: number): number;
   read(fd: number, buffer: Uint8Array, offset: number, length: number, position: number): number;
   /** As `write`, by another thread. */
-  writeAside(
-    fd: number,
-    buffer: Uint8Array,
-    offset: number,
-    length: number,
-    position: number,
-  ): Promise<number>;
+  writeAside(...given: Parameters<LogFiles['write']>): Promise<number>;
   /** As `read`, by another thread. */
-  readAside(
-    fd: number,
-    buffer: Uint8Array,
-    offset: number,
-    length: number,
-    position: number,
-  ): Promise<number>;
+  readAside(...given: Parameters<LogFiles['read']>): Promise<number>;
   truncate(fd: number, bytes: number): void;
   /** Brings what was written to a file to the disk. */
   sync(fd: number): Promise<void>;

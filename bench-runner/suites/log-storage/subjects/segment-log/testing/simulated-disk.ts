@@ -147,15 +147,11 @@ export class SimulatedDisk implements LogFiles {
     return from.length;
   }
 
-  async writeAside(
-    ...given: [fd: number, buffer: Uint8Array, offset: number, length: number, position: number]
-  ): Promise<number> {
+  async writeAside(...given: Parameters<LogFiles['write']>): Promise<number> {
     return this.write(...given);
   }
 
-  async readAside(
-    ...given: [fd: number, buffer: Uint8Array, offset: number, length: number, position: number]
-  ): Promise<number> {
+  async readAside(...given: Parameters<LogFiles['read']>): Promise<number> {
     return this.read(...given);
   }
 
