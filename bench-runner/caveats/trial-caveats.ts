@@ -3,6 +3,7 @@ import { cpuSteal } from './cpu-steal.ts';
 import { foreignCpu } from './foreign-cpu.ts';
 import { timerResolution } from './timer-resolution.ts';
 import { unsteadyWarmUp } from './unsteady-warm-up.ts';
+import { writeback } from './writeback.ts';
 
 /** What is known about one trial when it has been taken. */
 export interface ObservedTrial {
@@ -15,6 +16,8 @@ export interface ObservedTrial {
   foreignCpuShare: number;
   stealShare: number | null;
   foreignCpuGate: number;
+  /** File data that waited for the disk, as a share of where writers are held up; null as above. */
+  peakDirtyShare: number | null;
 }
 
 /** The caveats in force for a trial, in a fixed order. */
@@ -24,5 +27,6 @@ export function trialCaveats(trial: ObservedTrial): Caveat[] {
     cpuSteal(trial.stealShare),
     unsteadyWarmUp(trial.steady),
     timerResolution(trial.batchNs, trial.timerNs),
+    writeback(trial.peakDirtyShare),
   ].filter((caveat) => caveat !== null);
 }

@@ -3,6 +3,7 @@ import { readProcess } from '../process/process-table.ts';
 import { cpuShares, readMachineCpu } from './machine-cpu.ts';
 import { ProcessTree } from './process-tree.ts';
 import { LinuxTreeReader, readByPs } from './tree-reader.ts';
+import { readDirtyShare } from './writeback.ts';
 
 /** What a process says of itself just before it ends, when it can no longer be looked at. */
 export interface SelfReport {
@@ -22,6 +23,8 @@ export interface Observed {
   foreignCpuShare: number;
   /** CPU time the hypervisor withheld, as a share of all processors; null where it is not told. */
   stealShare: number | null;
+  /** Largest share of `readDirtyShare`, of the whole machine; null where it is not told. */
+  peakDirtyShare: number | null;
 }
 
 export interface Observation {
@@ -58,11 +61,14 @@ export function observe(rootPid: number, options: ObserveOptions = {}): Observat
   let lastSample = performance.now();
   let cheapest = Number.POSITIVE_INFINITY;
   let unseenSeconds: number | undefined;
+  let peakDirtyShare: number | null = null;
   const take = async () => {
     const sinceLastSample = (performance.now() - lastSample) / 1000;
     await sample();
     lastSample = performance.now();
     options.onSample?.(tree.residentBytes);
+    const dirtyShare = readDirtyShare();
+    if (dirtyShare !== null) peakDirtyShare = Math.max(peakDirtyShare ?? 0, dirtyShare);
     // Told by the first sample without the root: later ones no longer say when it ended.
     if (tree.rootEnded) unseenSeconds ??= unseenOf(tree.rootEnded, endedBefore, sinceLastSample);
   };
@@ -94,6 +100,7 @@ export function observe(rootPid: number, options: ObserveOptions = {}): Observat
     return {
       cpuSeconds,
       peakResidentBytes,
+      peakDirtyShare,
       ...cpuShares(machineBefore, readMachineCpu(), cpuSeconds + selfSeconds + companionSeconds),
     };
   }

@@ -28,7 +28,8 @@ export async function takeTrial(
     const startedAt = new Date();
     const attempt = await attemptTrial(group, planned.block, context);
     if ('failure' in attempt) return { failure: scrubbed(attempt.failure) };
-    const { outcome, resources, series } = attempt;
+    const { outcome, series } = attempt;
+    const { peakDirtyShare, ...resources } = attempt.resources;
     if (resources.foreignCpuShare > context.foreignCpuGate && retakes < context.retakesLeft) {
       context.onRetake();
       continue;
@@ -63,7 +64,12 @@ export async function takeTrial(
         retakes,
         caveats: [
           ...attempt.caveats,
-          ...trialCaveats({ ...outcome, ...resources, foreignCpuGate: context.foreignCpuGate }),
+          ...trialCaveats({
+            ...outcome,
+            ...resources,
+            peakDirtyShare,
+            foreignCpuGate: context.foreignCpuGate,
+          }),
         ],
       },
     };

@@ -97,7 +97,7 @@ const wordings: Record<CaveatCode, Wording> = {
   writeback: {
     title: 'Disk writeback',
     advice:
-      'The page cache was full and the kernel was writing it to disk, so the value shows the disk as well. Write less data than the cache holds, or run longer than the cache can hide.',
+      'So much file data waited for the disk that the kernel holds up writers, so the value may show the disk as well. Write less than the page cache takes, or run longer than it can hide.',
   },
 };
 

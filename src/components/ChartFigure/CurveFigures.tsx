@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { percentilesInTables } from '../../plugins/results/charts/percentiles.ts';
 import type { Curve, CurveChart, Estimate } from '../../plugins/results/charts/types.ts';
+import { SmallTable } from '../SmallTable/index.tsx';
 import styles from './ChartFigure.module.css';
 import { formatQuantity } from './quantity.ts';
 
@@ -14,43 +15,36 @@ export function CurveFigures({ chart }: { chart: CurveChart }): ReactNode {
   return (
     <details className={styles.figures}>
       <summary>Figures of this chart</summary>
-      <section
-        className={styles.scroll}
-        aria-label={`${metric}, ${title}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Subject</th>
-              {percentiles.map((percentile) => (
-                <th key={percentile} scope="col">
-                  p{percentile}
-                </th>
-              ))}
-              {largest && <th scope="col">Max</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {curves.map((curve) => (
-              <tr key={curve.label}>
-                <th scope="row">
-                  <bdi>{curve.label}</bdi>
-                </th>
-                {percentiles.map((percentile) => (
-                  <td key={percentile}>
-                    <Figure of={pointAt(curve, percentile)} unit={unit} />
-                  </td>
-                ))}
-                {largest && (
-                  <td>{curve.largest ? formatQuantity(curve.largest.value, unit) : '–'}</td>
-                )}
-              </tr>
+      <SmallTable label={{ text: `${metric}, ${title}` }}>
+        <thead>
+          <tr>
+            <th scope="col">Subject</th>
+            {percentiles.map((percentile) => (
+              <th key={percentile} scope="col">
+                p{percentile}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+            {largest && <th scope="col">Max</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {curves.map((curve) => (
+            <tr key={curve.label}>
+              <th scope="row">
+                <bdi>{curve.label}</bdi>
+              </th>
+              {percentiles.map((percentile) => (
+                <td key={percentile}>
+                  <Figure of={pointAt(curve, percentile)} unit={unit} />
+                </td>
+              ))}
+              {largest && (
+                <td>{curve.largest ? formatQuantity(curve.largest.value, unit) : '–'}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </SmallTable>
     </details>
   );
 }
